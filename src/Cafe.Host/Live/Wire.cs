@@ -1,0 +1,105 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using OpenTalks.Cafes;
+using OpenTalks.Harvests;
+using OpenTalks.Sheets;
+
+namespace OpenTalks.Host.Live;
+
+/// <summary>A command as a client sends it.</summary>
+/// <param name="Id">128 random bits; the same id again gets the same outcome.</param>
+/// <param name="To">"cafe", "sheet/{number}" or "harvest".</param>
+/// <param name="Do">A <see cref="CafeCommand"/>, <see cref="SheetCommand"/> or <see cref="HarvestCommand"/>, by <paramref name="To"/>.</param>
+public sealed record Envelope(Guid Id, string To, JsonElement Do);
+
+/// <summary>What became of a command. Exactly one of <paramref name="Version"/> and <paramref name="Refused"/> is there.</summary>
+/// <param name="Version">The stream's version in which it is done.</param>
+/// <param name="Refused">Why not; the codes are in docs/protocol.md.</param>
+/// <param name="Again">The refusal is none of the rules' and may be different the next time: send it again with the same id.</param>
+public sealed record Outcome(Guid Id, long? Version = null, string? Refused = null, bool Again = false)
+{
+    public const string NotAllowed = "not-allowed";
+    public const string Busy = "busy";
+    public const string Failed = "failed";
+    public const string Malformed = "malformed";
+    public const string Reused = "command-reused";
+}
+
+/// <summary>What one commit added to a sheet, or what was missed of it.</summary>
+/// <param name="Epoch">Identity of the database's history; versions of another epoch mean nothing.</param>
+/// <param name="Version">Of the last fact; the first is Version − Facts.Length + 1.</param>
+/// <param name="Names">By number, of the people the facts mention, for those who may see them.</param>
+public sealed record SheetNews(
+    int Sheet, string Epoch, long Version, ImmutableArray<SheetFact> Facts, ImmutableSortedDictionary<int, string> Names);
+
+/// <summary>A sheet as it stands.</summary>
+/// <param name="At">The database's time, milliseconds since 1970: a device measures its offset by it.</param>
+public sealed record SheetSnapshot(
+    int Sheet, string Epoch, long Version, long At, SheetView View, ImmutableSortedDictionary<int, string> Names);
+
+public sealed record HarvestNews(string Epoch, long Version, ImmutableArray<HarvestFact> Facts);
+
+public sealed record HarvestSnapshot(string Epoch, long Version, long At, HarvestView View);
+
+/// <summary>A state feed's value; the one with the newest <paramref name="At"/> holds.</summary>
+/// <param name="Tag">Hash of the value: the same tag, the same value.</param>
+public sealed record MeValue(long At, string Tag, MeView Value);
+
+/// <inheritdoc cref="MeValue"/>
+public sealed record OverviewValue(long At, string Tag, OverviewView Value);
+
+/// <summary>Answer to a feed asked for with what the client has: nothing has changed since.</summary>
+public sealed record Unchanged(long At);
+
+/// <summary>What the hub calls on a client.</summary>
+public interface ILiveClient
+{
+    /// <summary>All outcomes of one commit for this connection.</summary>
+    Task Outcomes(ImmutableArray<Outcome> outcomes);
+    Task Sheet(SheetNews news);
+    Task Harvest(HarvestNews news);
+    Task Me(MeValue me);
+    Task Overview(OverviewValue overview);
+
+    /// <summary>The server has ended these watches: the right to them is over.</summary>
+    Task Unwatched(ImmutableArray<string> feeds);
+}
+
+/// <summary>The JSON of the wire, on hub and HTTP alike.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true,
+    AllowOutOfOrderMetadataProperties = true,
+    NumberHandling = JsonNumberHandling.Strict)]
+[JsonSerializable(typeof(Envelope))]
+[JsonSerializable(typeof(ImmutableArray<Outcome>))]
+[JsonSerializable(typeof(CafeCommand))]
+[JsonSerializable(typeof(SheetCommand))]
+[JsonSerializable(typeof(HarvestCommand))]
+[JsonSerializable(typeof(SheetNews))]
+[JsonSerializable(typeof(SheetSnapshot))]
+[JsonSerializable(typeof(HarvestNews))]
+[JsonSerializable(typeof(HarvestSnapshot))]
+[JsonSerializable(typeof(MeValue))]
+[JsonSerializable(typeof(OverviewValue))]
+[JsonSerializable(typeof(Unchanged))]
+[JsonSerializable(typeof(ImmutableArray<string>))]
+[JsonSerializable(typeof(JsonElement[]))]
+public sealed partial class WireJson : JsonSerializerContext
+{
+    /// <summary>The same spelling by reflection, for commands that are on no wire: the pages' and the server's own.</summary>
+    public static JsonSerializerOptions Plain { get; } = new(JsonSerializerDefaults.Web);
+
+    /// <summary>What these options say does not reach hub or HTTP by itself; both are told here.</summary>
+    public static void Apply(JsonSerializerOptions options)
+    {
+        options.TypeInfoResolverChain.Insert(0, Default);
+        options.PropertyNamingPolicy = JsonNamingPolicy.CamelCase;
+        options.RespectNullableAnnotations = true;
+        options.RespectRequiredConstructorParameters = true;
+        options.AllowOutOfOrderMetadataProperties = true;
+        options.NumberHandling = JsonNumberHandling.Strict;
+    }
+}
