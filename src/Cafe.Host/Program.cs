@@ -16,7 +16,7 @@ try
     await app.RunAsync();
     return 0;
 }
-catch (StartFailure failure)
+catch (StartException failure)
 {
     await Console.Error.WriteLineAsync("\n" + failure.Message);
     return 1;

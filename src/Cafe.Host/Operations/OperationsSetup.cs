@@ -38,7 +38,7 @@ public static class OperationsSetup
         return builder;
     }
 
-    static bool NothingSaysWhereToListen(IConfiguration configuration) =>
+    static bool NothingSaysWhereToListen(ConfigurationManager configuration) =>
         configuration["urls"] is null && configuration["http_ports"] is null && configuration["https_ports"] is null
         && !configuration.GetSection("Kestrel:Endpoints").Exists();
 }

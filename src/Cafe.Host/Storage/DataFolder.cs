@@ -47,11 +47,11 @@ public sealed class DataFolder(string path)
         }
         catch (UnauthorizedAccessException e)
         {
-            throw new StartFailure($"OpenTalks may not write to {Path}. Give it a folder of its own with --data.", e);
+            throw new StartException($"OpenTalks may not write to {Path}. Give it a folder of its own with --data.", e);
         }
         catch (IOException e)
         {
-            throw new StartFailure($"Another OpenTalks already runs with the data in {Path}. Stop it, or give this one another folder with --data.", e);
+            throw new StartException($"Another OpenTalks already runs with the data in {Path}. Stop it, or give this one another folder with --data.", e);
         }
     }
 }

@@ -19,6 +19,6 @@ public static class Durability
             if (rows.GetString(1) is not ("on" or "remote_apply")) off.Add($"{rows.GetString(0)} is {rows.GetString(1)}");
         }
         if (off.Count > 0)
-            throw new StartFailure($"This PostgreSQL may lose ideas that people were told are saved: {string.Join(", ", off)}. Set {string.Join(", ", Needed)} to on, then start again.");
+            throw new StartException($"This PostgreSQL may lose ideas that people were told are saved: {string.Join(", ", off)}. Set {string.Join(", ", Needed)} to on, then start again.");
     }
 }

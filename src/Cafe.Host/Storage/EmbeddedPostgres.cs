@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Npgsql;
 
 namespace OpenTalks.Host.Storage;
@@ -33,7 +34,7 @@ public sealed class EmbeddedPostgres(DataFolder folder, PostgresBinaries binarie
         if (user is not null)
         {
             if (ServerUser.ClosedFolderOnTheWay(folder.Path) is { } closed)
-                throw new StartFailure($"As root, OpenTalks runs PostgreSQL as the user \"nobody\", which may not enter {closed}. Open that folder (chmod o+x {closed}), or put the data elsewhere with --data.");
+                throw new StartException($"As root, OpenTalks runs PostgreSQL as the user \"nobody\", which may not enter {closed}. Open that folder (chmod o+x {closed}), or put the data elsewhere with --data.");
             programs = programs.ReachableFrom(folder);
         }
         programs.Link();
@@ -56,7 +57,7 @@ public sealed class EmbeddedPostgres(DataFolder folder, PostgresBinaries binarie
             {
                 await StartServer(cancel);
             }
-            catch (StartFailure failure)
+            catch (StartException failure)
             {
                 log.LogError(failure, "PostgreSQL did not come back; the next try is in a second");
             }
@@ -83,7 +84,7 @@ public sealed class EmbeddedPostgres(DataFolder folder, PostgresBinaries binarie
         foreach (var own in new[] { folder.Server, folder.Socket })
         {
             var made = Directory.CreateDirectory(own);
-            if (made.LinkTarget is not null) throw new StartFailure($"{own} is a link to {made.LinkTarget}. PostgreSQL asks for no password, so its folder must be a real one that nobody else may enter.");
+            if (made.LinkTarget is not null) throw new StartException($"{own} is a link to {made.LinkTarget}. PostgreSQL asks for no password, so its folder must be a real one that nobody else may enter.");
             if (!OperatingSystem.IsWindows()) made.UnixFileMode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
             if (user is not null) await user.Owns(own, cancel);
         }
@@ -98,7 +99,7 @@ public sealed class EmbeddedPostgres(DataFolder folder, PostgresBinaries binarie
         if (Directory.Exists(unfinished)) Directory.Delete(unfinished, recursive: true);
         var ended = await Run(cancel, programs.Program("initdb"), "-D", unfinished, "-U", Name, "-A", "trust", "-E", "UTF8",
             "--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C");
-        if (ended.Code != 0) throw new StartFailure($"PostgreSQL could not be set up in {folder.Data}.\n{ended.Output}");
+        if (ended.Code != 0) throw new StartException($"PostgreSQL could not be set up in {folder.Data}.\n{ended.Output}");
         Directory.Move(unfinished, folder.Data);
     }
 
@@ -126,7 +127,7 @@ public sealed class EmbeddedPostgres(DataFolder folder, PostgresBinaries binarie
             if (ended.Code == 0) return;
             // The children of a killed server need a moment to end; until then its shared memory is in use.
             if (Stopwatch.GetElapsedTime(since) > Patience || !RecentLog().Contains("in use", StringComparison.Ordinal))
-                throw new StartFailure($"PostgreSQL did not start. The end of {folder.Log}:\n{RecentLog()}");
+                throw new StartException($"PostgreSQL did not start. The end of {folder.Log}:\n{RecentLog()}");
             await Task.Delay(200, cancel);
         }
     }
@@ -164,7 +165,7 @@ public sealed class EmbeddedPostgres(DataFolder folder, PostgresBinaries binarie
 
     /// <summary>The process that all others of the server descend from; null when none is written down.</summary>
     internal int? ServerProcess =>
-        File.Exists(Path.Combine(folder.Data, "postmaster.pid")) && int.TryParse(File.ReadLines(Path.Combine(folder.Data, "postmaster.pid")).FirstOrDefault(), out var id) ? id : null;
+        File.Exists(Path.Combine(folder.Data, "postmaster.pid")) && int.TryParse(File.ReadLines(Path.Combine(folder.Data, "postmaster.pid")).FirstOrDefault(), CultureInfo.InvariantCulture, out var id) ? id : null;
 
     string RecentLog() => File.Exists(folder.Log) ? string.Join('\n', File.ReadLines(folder.Log).TakeLast(8)) : "(empty)";
 

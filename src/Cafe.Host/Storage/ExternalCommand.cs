@@ -9,7 +9,7 @@ static class ExternalCommand
 
     public static async Task<Ended> Run(IReadOnlyList<string> command, CancellationToken cancel)
     {
-        var start = new ProcessStartInfo(command[0], command.Skip(1)) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(command[0], command.Skip(1)) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         // The operator's own PGDATA, PGOPTIONS, PGPORT … must not reach a server that is ours alone.
         foreach (var name in start.Environment.Keys.Where(k => k.StartsWith("PG", StringComparison.Ordinal)).ToList())
             start.Environment.Remove(name);

@@ -23,7 +23,7 @@ public sealed class PostgresBinaries
             typeof(PostgresBinaries).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().FirstOrDefault(m => m.Key == "PostgresPackages")?.Value,
         ];
         var found = places.OfType<string>().Select(p => Path.Combine(p, Platform)).FirstOrDefault(Directory.Exists)
-            ?? throw new StartFailure($"No PostgreSQL for {Platform} was installed with OpenTalks. Give it a server of your own: ConnectionStrings__Cafe=\"Host=…;Database=…;Username=…;Password=…\".");
+            ?? throw new StartException($"No PostgreSQL for {Platform} was installed with OpenTalks. Give it a server of your own: ConnectionStrings__Cafe=\"Host=…;Database=…;Username=…;Password=…\".");
         return new(found);
     }
 

@@ -11,7 +11,7 @@ sealed record ServerUser(uint Id, uint Group)
     {
         if (OperatingSystem.IsWindows() || !Environment.IsPrivilegedProcess) return null;
         var nobody = File.ReadLines("/etc/passwd").Select(l => l.Split(':')).FirstOrDefault(f => f is ["nobody", _, _, _, ..])
-            ?? throw new StartFailure("As root, OpenTalks runs PostgreSQL as the user \"nobody\", and this system has none. Start OpenTalks as an ordinary user.");
+            ?? throw new StartException("As root, OpenTalks runs PostgreSQL as the user \"nobody\", and this system has none. Start OpenTalks as an ordinary user.");
         return new(uint.Parse(nobody[2], null), uint.Parse(nobody[3], null));
     }
 
@@ -21,7 +21,7 @@ sealed record ServerUser(uint Id, uint Group)
     public async Task Owns(string folder, CancellationToken cancel)
     {
         var ended = await ExternalCommand.Run(["chown", $"{Id}:{Group}", folder], cancel);
-        if (ended.Code != 0) throw new StartFailure($"{folder} could not be given to the user that runs PostgreSQL: {ended.Output}");
+        if (ended.Code != 0) throw new StartException($"{folder} could not be given to the user that runs PostgreSQL: {ended.Output}");
     }
 
     /// <summary>The first folder on the way to this one that others may not enter; null when the way is open.</summary>

@@ -38,6 +38,7 @@ public static class StorageSetup
         services.AddSingleton<Migrations>();
         services.AddSingleton(_ => new Server(embedded));
         services.AddHostedService<StorageStart>();
+        services.AddHostedService<StorageWatch>();
         return builder;
     }
 
