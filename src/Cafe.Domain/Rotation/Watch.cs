@@ -1,0 +1,38 @@
+namespace OpenTalks.Rotations;
+
+/// <summary>Counts steps and ends a search: at its last step, when its time is over, or when nobody waits for it.</summary>
+sealed class Watch
+{
+    /// <summary>The clock is asked once in so many steps.</summary>
+    const int Between = 256;
+    const long StepsWithoutAnyLimit = 1_000_000;
+    readonly long _last;
+    readonly Budget _budget;
+    readonly long _began;
+    readonly IProgress<Progress>? _progress;
+    readonly CancellationToken _cancel;
+
+    public long Steps { get; private set; }
+    public bool IsOver { get; private set; }
+
+    public Watch(Budget budget, IProgress<Progress>? progress, CancellationToken cancel)
+    {
+        (_budget, _progress, _cancel) = (budget, progress, cancel);
+        _last = budget.Steps ?? (budget.Time is null ? StepsWithoutAnyLimit : long.MaxValue);
+        _began = budget.Clock?.GetTimestamp() ?? 0;
+        IsOver = _last <= 0;
+    }
+
+    /// <summary>Counts a step; true when it was the last.</summary>
+    public bool Step()
+    {
+        Steps++;
+        if (Steps >= _last) IsOver = true;
+        else if (Steps % Between == 0 && (_cancel.IsCancellationRequested || TimeIsUp())) IsOver = true;
+        return IsOver;
+    }
+
+    bool TimeIsUp() => _budget is { Time: { } time, Clock: { } clock } && clock.GetElapsedTime(_began) >= time;
+
+    public void Tell(long cost) => _progress?.Report(new Progress(Steps, cost));
+}
