@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Connections;
+using OpenTalks.Host.Live;
 using OpenTalks.Host.Operations;
 using OpenTalks.Host.Storage;
 
@@ -8,10 +9,13 @@ try
     var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = OperationsSetup.Arguments(args), ContentRootPath = AppContext.BaseDirectory });
     builder.AddOperations();
     builder.AddStorage();
+    builder.AddLive();
 
     await using var app = builder.Build();
     app.UseForwardedHeaders();
+    app.Use(SameOrigin.Guard);
     app.MapStaticAssets();
+    app.MapLive();
     app.MapGet("/", () => "OpenTalks");
     await app.RunAsync();
     return 0;

@@ -1,12 +1,12 @@
 using System.Data;
 using JasperFx.Events;
 using Marten;
-using Marten.Services;
 using Npgsql;
 using NpgsqlTypes;
 using OpenTalks.Cafes;
 using OpenTalks.Host.Storage;
 using OpenTalks.Sheets;
+using SessionOptions = Marten.Services.SessionOptions;
 
 namespace OpenTalks.Host.Live;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using OpenTalks.Cafes;
 using OpenTalks.Harvests;
@@ -22,7 +23,7 @@ public sealed class Commands(Memory memory, Persons persons, Secrets secrets)
         try
         {
             if (!IsStorable(raw)) return (null, new Outcome(id, Refused: "text-unreadable"));
-            var envelope = raw.Deserialize(WireJson.Default.Envelope)!;
+            var envelope = raw.Deserialize<Envelope>(WireJson.Options)!;
             (writes, var read) = Target(who.Cafe, envelope);
             command = read ?? throw new JsonException();
         }
@@ -61,15 +62,15 @@ public sealed class Commands(Memory memory, Persons persons, Secrets secrets)
     /// <summary>Keyed hash of target and content, without the caller: it would name an anonymous author.</summary>
     public byte[] Fingerprint(StreamName writes, object command)
     {
-        var content = JsonSerializer.SerializeToUtf8Bytes(new { To = writes.Feed, Type = command.GetType().Name, Do = JsonSerializer.SerializeToElement(command, command.GetType(), WireJson.Plain) });
-        return secrets.Hash(FingerprintKey, content)[..16];
+        var content = JsonSerializer.SerializeToUtf8Bytes(command, command.GetType(), WireJson.Options);
+        return secrets.Hash(FingerprintKey, [.. Encoding.UTF8.GetBytes($"{writes.Feed} {command.GetType().Name} "), .. content])[..16];
     }
 
     static (StreamName, object?) Target(Guid cafe, Envelope envelope)
     {
-        if (envelope.To == "cafe") return (StreamName.Of(cafe), envelope.Do.Deserialize(WireJson.Default.CafeCommand));
-        if (envelope.To == "harvest") return (StreamName.OfHarvest(cafe), envelope.Do.Deserialize(WireJson.Default.HarvestCommand));
-        if (SheetOf(envelope.To) is { } sheet) return (StreamName.OfSheet(cafe, sheet), envelope.Do.Deserialize(WireJson.Default.SheetCommand));
+        if (envelope.To == "cafe") return (StreamName.Of(cafe), envelope.Do.Deserialize<CafeCommand>(WireJson.Options));
+        if (envelope.To == "harvest") return (StreamName.OfHarvest(cafe), envelope.Do.Deserialize<HarvestCommand>(WireJson.Options));
+        if (SheetOf(envelope.To) is { } sheet) return (StreamName.OfSheet(cafe, sheet), envelope.Do.Deserialize<SheetCommand>(WireJson.Options));
         throw new JsonException();
     }
 
@@ -88,7 +89,7 @@ public sealed class Commands(Memory memory, Persons persons, Secrets secrets)
         switch (element.ValueKind)
         {
             case JsonValueKind.String:
-                try { return Text.IsStorable(element.GetString()!); }
+                try { return OpenTalks.Text.IsStorable(element.GetString()!); }
                 catch (InvalidOperationException) { return false; }
             case JsonValueKind.Object:
                 foreach (var property in element.EnumerateObject()) if (!IsStorable(property.Value)) return false;

@@ -41,7 +41,7 @@ public static class LiveEndpoints
                 _ => feeds.Since(await feeds.Fresh(name, cancel), after),
             };
             var left = deadline - time.GetUtcNow();
-            if (answer is not Unchanged || left <= TimeSpan.Zero) return TypedResults.Json(answer, WireJson.Default.Options.GetTypeInfo(answer.GetType()));
+            if (answer is not Unchanged || left <= TimeSpan.Zero) return Results.Json(answer, WireJson.Options);
             if (feed is Rights.Me or Rights.Overview && cafe.Programme.NextBoundaryMs(time.NowMs()) is { } boundary)
                 left = TimeSpan.FromMilliseconds(Math.Clamp(boundary - time.NowMs(), 1, (long)left.TotalMilliseconds + 1));
             await Task.WhenAny(moved, cafeMoved, Task.Delay(left, time, cancel));
@@ -57,7 +57,7 @@ public static class LiveEndpoints
         JsonElement[]? sent;
         try
         {
-            sent = await http.Request.ReadFromJsonAsync(WireJson.Default.JsonElementArray, cancel);
+            sent = await http.Request.ReadFromJsonAsync<JsonElement[]>(WireJson.Options, cancel);
         }
         catch (JsonException)
         {
@@ -70,6 +70,6 @@ public static class LiveEndpoints
             if (commands.Read(raw, who, connection: null) is not var (command, refused)) continue;
             outcomes.Add(refused is not null ? Task.FromResult(refused) : journal.Take(command!));
         }
-        return TypedResults.Json((await Task.WhenAll(outcomes)).ToImmutableArray(), WireJson.Default.ImmutableArrayOutcome);
+        return TypedResults.Json((await Task.WhenAll(outcomes)).ToImmutableArray(), WireJson.Options);
     }
 }

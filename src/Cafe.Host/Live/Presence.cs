@@ -6,7 +6,7 @@ using NpgsqlTypes;
 namespace OpenTalks.Host.Live;
 
 /// <summary>Who is connected, on any node: written and read every five seconds. A hint, neither an event nor attendance.</summary>
-public sealed class Presence(NpgsqlDataSource database, Connections connections, TimeProvider time, IServiceProvider services, ILogger<Presence> log) : BackgroundService
+public sealed class Presence(NpgsqlDataSource database, Connections connections, TimeProvider time, ILogger<Presence> log) : BackgroundService
 {
     static readonly TimeSpan Every = TimeSpan.FromSeconds(5);
     const long GoneMs = 16_000;
@@ -14,13 +14,15 @@ public sealed class Presence(NpgsqlDataSource database, Connections connections,
     readonly Guid node = Guid.NewGuid();
     readonly ConcurrentDictionary<Guid, ImmutableHashSet<int>> seen = new();
 
+    /// <summary>Presence in a café has been looked at again.</summary>
+    public event Action<Guid>? Seen;
+
     /// <summary>Numbers of the people of whom some device is connected.</summary>
     public IReadOnlySet<int> Of(Guid cafe) =>
         seen.GetValueOrDefault(cafe, []).Union(connections.Of(cafe).Select(connection => connection.Who.Number));
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var states = services.GetRequiredService<StateFeeds>();
         using var timer = new PeriodicTimer(Every, time);
         while (!stoppingToken.IsCancellationRequested)
         {
@@ -31,7 +33,7 @@ public sealed class Presence(NpgsqlDataSource database, Connections connections,
                 foreach (var cafe in connections.All.Select(connection => connection.Who.Cafe).Distinct())
                 {
                     seen[cafe] = await Read(cafe, stoppingToken);
-                    states.PresenceSeen(cafe);
+                    Seen?.Invoke(cafe);
                 }
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)

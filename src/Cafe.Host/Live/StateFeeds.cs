@@ -30,8 +30,7 @@ public sealed class StateFeeds(
         wake.Release();
     }
 
-    /// <summary>Presence has been looked at again.</summary>
-    public void PresenceSeen(Guid cafe)
+    void PresenceSeen(Guid cafe)
     {
         if (!paces.TryGetValue(cafe, out var pace)) return;
         pace.OverviewDue = true;
@@ -43,7 +42,7 @@ public sealed class StateFeeds(
         await persons.Know(who.Cafe, [who.Number], cancel);
         var now = time.NowMs();
         var view = MeView.Of(CafeOf(who.Cafe), who.Number, persons.NameOf(who.Cafe, who.Number), who.Language, now);
-        return new MeValue(now, Tag(JsonSerializer.SerializeToUtf8Bytes(view, WireJson.Default.MeView)), view);
+        return new MeValue(now, Tag(JsonSerializer.SerializeToUtf8Bytes(view, WireJson.Options)), view);
     }
 
     public async Task<OverviewValue> Overview(Guid cafe, CancellationToken cancel)
@@ -55,7 +54,7 @@ public sealed class StateFeeds(
             sheet => memory.Of(StreamName.OfSheet(cafe, sheet)).State as Sheet,
             number => persons.Of(cafe, number),
             presence.Of(cafe), now);
-        return new OverviewValue(now, Tag(JsonSerializer.SerializeToUtf8Bytes(view, WireJson.Default.OverviewView)), view);
+        return new OverviewValue(now, Tag(JsonSerializer.SerializeToUtf8Bytes(view, WireJson.Options)), view);
     }
 
     /// <summary>Sends a connection the value of a state feed it has begun to watch.</summary>
@@ -69,6 +68,7 @@ public sealed class StateFeeds(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        presence.Seen += PresenceSeen;
         while (!stoppingToken.IsCancellationRequested)
         {
             try

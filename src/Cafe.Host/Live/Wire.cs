@@ -66,40 +66,20 @@ public interface ILiveClient
     Task Unwatched(ImmutableArray<string> feeds);
 }
 
-/// <summary>The JSON of the wire, on hub and HTTP alike.</summary>
-[JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    RespectNullableAnnotations = true,
-    RespectRequiredConstructorParameters = true,
-    AllowOutOfOrderMetadataProperties = true,
-    NumberHandling = JsonNumberHandling.Strict)]
-[JsonSerializable(typeof(Envelope))]
-[JsonSerializable(typeof(ImmutableArray<Outcome>))]
-[JsonSerializable(typeof(CafeCommand))]
-[JsonSerializable(typeof(SheetCommand))]
-[JsonSerializable(typeof(HarvestCommand))]
-[JsonSerializable(typeof(SheetNews))]
-[JsonSerializable(typeof(SheetSnapshot))]
-[JsonSerializable(typeof(HarvestNews))]
-[JsonSerializable(typeof(HarvestSnapshot))]
-[JsonSerializable(typeof(MeValue))]
-[JsonSerializable(typeof(OverviewValue))]
-[JsonSerializable(typeof(Unchanged))]
-[JsonSerializable(typeof(ImmutableArray<string>))]
-[JsonSerializable(typeof(JsonElement[]))]
-public sealed partial class WireJson : JsonSerializerContext
+/// <summary>The JSON of the wire, the same on hub and HTTP.</summary>
+public static class WireJson
 {
-    /// <summary>The same spelling by reflection, for commands that are on no wire: the pages' and the server's own.</summary>
-    public static JsonSerializerOptions Plain { get; } = new(JsonSerializerDefaults.Web);
+    public static JsonSerializerOptions Options { get; } = Strict(new JsonSerializerOptions());
 
-    /// <summary>What these options say does not reach hub or HTTP by itself; both are told here.</summary>
-    public static void Apply(JsonSerializerOptions options)
+    /// <summary>Makes options as strict as the wire: nothing required may be missing or null, numbers are numbers.</summary>
+    public static JsonSerializerOptions Strict(JsonSerializerOptions options)
     {
-        options.TypeInfoResolverChain.Insert(0, Default);
         options.PropertyNamingPolicy = JsonNamingPolicy.CamelCase;
         options.RespectNullableAnnotations = true;
         options.RespectRequiredConstructorParameters = true;
         options.AllowOutOfOrderMetadataProperties = true;
         options.NumberHandling = JsonNumberHandling.Strict;
+        options.MaxDepth = 16;
+        return options;
     }
 }
