@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Connections;
+using OpenTalks.Host.Accounts;
 using OpenTalks.Host.Operations;
 using OpenTalks.Host.Storage;
+using OpenTalks.Web.Layout;
 
 Interrupt.Heed();
 try
@@ -8,11 +10,23 @@ try
     var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = OperationsSetup.Arguments(args), ContentRootPath = AppContext.BaseDirectory });
     builder.AddOperations();
     builder.AddStorage();
+    builder.AddAccounts();
+    builder.Services.AddPages();
 
     await using var app = builder.Build();
     app.UseForwardedHeaders();
+    app.Use((context, next) =>
+    {
+        PageSecurity.Apply(context);
+        return next(context);
+    });
+    app.UseAuthentication();
+    app.UseAuthorization();
+    app.UseAntiforgery();
     app.MapStaticAssets();
-    app.MapGet("/", () => "OpenTalks");
+    var pages = app.MapPages();
+    app.MapAccounts(pages);
+    pages.MapGet("/", () => Results.LocalRedirect("/account"));
     await app.RunAsync();
     return 0;
 }
