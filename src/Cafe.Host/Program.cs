@@ -1,10 +1,9 @@
 using Microsoft.AspNetCore.Connections;
 using OpenTalks.Host.Accounts;
 using OpenTalks.Host.Cafes;
-using OpenTalks.Host.Harvests;
+using OpenTalks.Host.Home;
 using OpenTalks.Host.Live;
 using OpenTalks.Host.Operations;
-using OpenTalks.Host.Sheets;
 using OpenTalks.Host.Storage;
 using OpenTalks.Web.Layout;
 
@@ -32,9 +31,6 @@ try
     pages.MapHome();
     pages.MapJoining();
     pages.MapCafes();
-    pages.MapRunning();
-    pages.MapSheets();
-    pages.MapHarvest();
     await app.RunAsync();
     return 0;
 }

@@ -36,12 +36,12 @@ static class JoinPages
 
     static async Task<IResult> Join(
         string code, HttpContext http, [FromForm] string? attempt, [FromForm] string? name, [FromForm] string? place, [FromForm] string? group,
-        [FromForm] string? organisation, [FromForm] string? region, [FromForm] string[]? languages, [FromForm] string? needs,
+        [FromForm] string? organisation, [FromForm] string? region, [FromForm] string? needs,
         JoinCodes codes, Feeds feeds, Entrance entrance, PageCommands commands, Tries tries, CancellationToken cancel)
     {
         var (cafe, state, wrong) = await Find(code, http, codes, feeds, tries, cancel);
         if (wrong is not null) return wrong;
-        var details = new PersonDetails(name ?? "", place == "remote", Said(group), Said(organisation), Said(region), [.. languages ?? []], Said(needs));
+        var details = new PersonDetails(name ?? "", place == "remote", Said(group), Said(organisation), Said(region), [.. http.Request.Form["languages"].OfType<string>()], Said(needs));
         if (!Guid.TryParseExact(attempt, "N", out var id)) id = Guid.NewGuid();
         string?[] texts = [name, organisation, needs];
         if (texts.Any(text => text is not null && !Text.IsStorable(text))) return Form(http, code, state!, attempt, details, "text-unreadable");

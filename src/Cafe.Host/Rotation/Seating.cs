@@ -15,10 +15,14 @@ public sealed class Seating(Persons persons)
     {
         var seed = BitConverter.ToUInt64(id.ToByteArray());
         var room = await Room(id, cafe, cancel);
-        if (Rotations.Rotation.Plan(room, History.None, Rules.Default, Budget.OfSteps(Steps), seed, cancel) is not Planning.Made made) return null;
-        ImmutableArray<RoundSeats> rounds = [.. made.Plan.Seats.GroupBy(seats => seats.Round).OrderBy(round => round.Key)
+        // Where too few came for the least size of a table, a thin table is better than no seat.
+        var thin = room with { Tables = [.. room.Tables.Select(table => table with { Min = 1 })] };
+        if ((Plan(room) ?? Plan(thin)) is not { } plan) return null;
+        ImmutableArray<RoundSeats> rounds = [.. plan.Seats.GroupBy(seats => seats.Round).OrderBy(round => round.Key)
             .Select(round => new RoundSeats(round.Key, round.ToImmutableSortedDictionary(seats => seats.Table, seats => seats.People)))];
-        return new CafeCommand.SeatEverybody(rounds, made.Plan.Seed, made.Plan.Steps, version);
+        return new CafeCommand.SeatEverybody(rounds, plan.Seed, plan.Steps, version);
+
+        Plan? Plan(Room room) => Rotations.Rotation.Plan(room, History.None, Rules.Default, Budget.OfSteps(Steps), seed, cancel) is Planning.Made made ? made.Plan : null;
     }
 
     /// <summary>A seat now and a route for the rest at the tables with most room, on questions and beside people not met before; nobody else moves.</summary>
