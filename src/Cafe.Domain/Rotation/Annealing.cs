@@ -60,6 +60,9 @@ sealed partial class Annealing
         _journal = new (int, int, int)[4 * _p.N * _p.Rounds + 64];
     }
 
+    /// <summary>Nobody can be moved.</summary>
+    public bool IsStuck => _singles.Length == 0 && _units.Length == 0 && _settled.Length == 0;
+
     public bool Done => BestCost <= 0 || _watch.IsOver;
 
     /// <summary>Takes over what stands on the board, if it is better than what is known.</summary>
@@ -88,7 +91,7 @@ sealed partial class Annealing
     /// <summary>One cooling, geometric, in so many steps; leaves the best seating known on the board.</summary>
     public void Cool(double from, double to, long steps, bool routesOnly = false)
     {
-        if (_singles.Length == 0 && _units.Length == 0 && _settled.Length == 0) return;
+        if (IsStuck) return;
         const int Levels = 64;
         var factor = Root(to / from, Levels);
         var heat = from;

@@ -12,10 +12,11 @@ public static partial class Rotation
     public static Planning Plan(
         Room room, History history, Rules rules, Budget budget, ulong seed, CancellationToken cancel = default, IProgress<Progress>? progress = null)
     {
+        if (Possible.Contradiction(room, history, rules) is { } why) return new Planning.Impossible(why);
         var watch = new Watch(budget, progress, cancel);
         var problem = new Problem(room, history, rules, room.Rounds);
         var search = new Search(problem, watch, seed);
-        var at = search.Run()!;
+        if (search.Run() is not { } at) return new Planning.Impossible(Possible.NoSeating(search.FailedRound, room));
         return new Planning.Made(ToPlan(problem, at, seed, watch.Steps));
     }
 

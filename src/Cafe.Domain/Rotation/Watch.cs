@@ -12,6 +12,8 @@ sealed class Watch
     readonly IProgress<Progress>? _progress;
     readonly CancellationToken _cancel;
 
+    long _told = long.MaxValue;
+
     public long Steps { get; private set; }
     public bool IsOver { get; private set; }
 
@@ -34,5 +36,11 @@ sealed class Watch
 
     bool TimeIsUp() => _budget is { Time: { } time, Clock: { } clock } && clock.GetElapsedTime(_began) >= time;
 
-    public void Tell(long cost) => _progress?.Report(new Progress(Steps, cost));
+    /// <summary>Reports a cost that is lower than any before.</summary>
+    public void Tell(long cost)
+    {
+        if (cost >= _told) return;
+        _told = cost;
+        _progress?.Report(new Progress(Steps, cost));
+    }
 }
