@@ -1,0 +1,65 @@
+namespace OpenTalks.Cafes;
+
+/// <summary>What happens in a café by itself, when it is due.</summary>
+public abstract record Act
+{
+    /// <summary>Nobody made a plan before round 1: everybody gets seats for all rounds.</summary>
+    public sealed record SeatEverybody : Act;
+
+    /// <summary>Somebody came after the plan was made.</summary>
+    public sealed record SeatLatecomer(int Number) : Act;
+
+    /// <summary>The talk of a round has ended: who sat where is history now.</summary>
+    public sealed record TakeAttendance(int Round) : Act;
+
+    /// <summary>The close phase has ended.</summary>
+    public sealed record Close : Act;
+
+    Act() { }
+}
+
+/// <summary>An act and the moment from which it is due.</summary>
+public sealed record Due(Act Act, long AtMs);
+
+/// <summary>Finds what is due in a café, now or later, from its state alone.</summary>
+public static class Acts
+{
+    /// <summary>All acts whose moment is known, the earliest first.</summary>
+    public static IReadOnlyList<Due> Of(Cafe cafe, long nowMs)
+    {
+        if (cafe.Setup is null || cafe.EndedMs is not null) return [];
+        var acts = new List<Due>();
+        var planned = cafe.Seating.ContainsKey(1);
+        if (!planned && cafe.Seated.Any() && Begins(cafe, PhaseKind.Talk, 1, nowMs) is { } talk) acts.Add(new Due(new Act.SeatEverybody(), talk));
+        if (planned)
+        {
+            var round = Math.Max(1, cafe.RoundAt(nowMs));
+            foreach (var number in cafe.Seated.Where(number => cafe.TableOf(number, round) is null))
+                acts.Add(new Due(new Act.SeatLatecomer(number), nowMs));
+            for (round = 1; round <= cafe.Rounds; round++)
+                if (TalkEnds(cafe, round, nowMs) is { } ends && !(cafe.Attendance.ContainsKey(round) && cafe.AttendanceTurn == cafe.Turn))
+                    acts.Add(new Due(new Act.TakeAttendance(round), ends));
+        }
+        if (Closes(cafe, nowMs) is { } closes) acts.Add(new Due(new Act.Close(), closes));
+        return [.. acts.OrderBy(due => due.AtMs)];
+    }
+
+    static long? TalkEnds(Cafe cafe, int round, long nowMs)
+    {
+        var next = cafe.Programme.IndexOf(PhaseKind.Talk, round) + 1;
+        return next > 0 && next < cafe.Programme.Phases.Length ? Begins(cafe, next, nowMs) : null;
+    }
+
+    static long? Closes(Cafe cafe, long nowMs)
+    {
+        var last = cafe.Programme.Phases.Length - 1;
+        if (Begins(cafe, last, nowMs) is not { } begins) return null;
+        var ends = begins + cafe.Programme.Phases[last].LengthMs;
+        return cafe.Programme.Phases[last].Waits ? ends + Cafe.ForgottenMs : ends;
+    }
+
+    static long? Begins(Cafe cafe, PhaseKind kind, int round, long nowMs) =>
+        cafe.Programme.IndexOf(kind, round) is >= 0 and var phase ? Begins(cafe, phase, nowMs) : null;
+
+    static long? Begins(Cafe cafe, int phase, long nowMs) => cafe.BeganMs(phase, nowMs) ?? cafe.Programme.BeginsMs(phase);
+}

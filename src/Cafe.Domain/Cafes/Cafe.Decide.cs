@@ -1,0 +1,130 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using OpenTalks.People;
+
+namespace OpenTalks.Cafes;
+
+public sealed partial record Cafe
+{
+    public static Decision<CafeEvent> Decide(Guid id, Cafe cafe, Caller caller, CafeCommand command) => command switch
+    {
+        CafeCommand.Open c => cafe.Setup is not null ? Decision.AlreadySo<CafeEvent>() : Open(id, c),
+        _ when cafe.Setup is null => new Refusal("cafe-unknown"),
+
+        CafeCommand.Join c => cafe.EndedMs is not null ? new Refusal("cafe-closed")
+            : cafe.Seated.Count() >= cafe.TotalSeats ? new Refusal("cafe-full")
+            : Come(id, cafe, c.Details, Role.Participant, null),
+        CafeCommand.Appoint c => Come(id, cafe, c.Details, c.Role, c.Account),
+
+        CafeCommand.Leave when caller.Number is { } n => cafe.People[n].Gone ? Decision.AlreadySo<CafeEvent>() : new CafeEvent.PersonLeft(n),
+        CafeCommand.Return when caller.Number is { } n => cafe.EndedMs is not null ? new Refusal("cafe-closed")
+            : cafe.People[n].Gone ? new CafeEvent.PersonReturned(n) : Decision.AlreadySo<CafeEvent>(),
+        CafeCommand.Arrive c when caller.Number is { } n => Arrive(cafe, n, c.Round),
+
+        CafeCommand.TakeAttendance c => TakeAttendance(cafe, c.Round),
+        CafeCommand.End => cafe.EndedMs is not null ? Decision.AlreadySo<CafeEvent>() : new CafeEvent.Ended(caller.NowMs),
+        _ when cafe.EndedMs is not null => new Refusal("cafe-closed"),
+
+        CafeCommand.Start => cafe.Programme.Run is null ? new CafeEvent.PhaseBegun(0, caller.NowMs) : Decision.AlreadySo<CafeEvent>(),
+        CafeCommand.Pause c => Running(cafe, caller, c.Phase, here => here.Paused
+            ? Decision.AlreadySo<CafeEvent>() : new CafeEvent.Paused(caller.NowMs)),
+        CafeCommand.Resume c => Running(cafe, caller, c.Phase, here => here.Paused
+            ? new CafeEvent.Resumed(caller.NowMs) : Decision.AlreadySo<CafeEvent>()),
+        CafeCommand.Next c => Running(cafe, caller, c.Phase, here => here.Phase + 1 < cafe.Programme.Phases.Length
+            ? new CafeEvent.PhaseBegun(here.Phase + 1, caller.NowMs) : new Refusal("programme-over")),
+        CafeCommand.Back c => Running(cafe, caller, c.Phase, here => here.Phase > 0
+            ? new CafeEvent.PhaseBegun(here.Phase - 1, caller.NowMs) : new Refusal("programme-at-start")),
+        CafeCommand.Extend c => Extend(cafe, caller, c),
+
+        CafeCommand.SeatEverybody c => SeatEverybody(cafe, caller, c),
+        CafeCommand.SeatOne c => SeatOne(cafe, caller, c),
+        _ => throw new UnreachableException(command.GetType().Name),
+    };
+
+    static Decision<CafeEvent> Open(Guid id, CafeCommand.Open c)
+    {
+        var title = Text.Line(c.Setup.Title);
+        if (Text.IsInvisible(title)) return new Refusal("title-missing");
+        if (title.Length > Setup.LongestTitle) return new Refusal("title-too-long");
+        return Decision.Of<CafeEvent>(
+                new CafeEvent.Opened(c.Setup with { Title = title }),
+                new CafeEvent.PersonCame(1, Role.Facilitator))
+            .With(new Beside.Keep(Person.Of(id, 1, c.Facilitator, c.Account)));
+    }
+
+    static Decision<CafeEvent> Come(Guid id, Cafe cafe, PersonDetails details, Role role, Guid? account)
+    {
+        var name = Text.Line(details.Name);
+        if (Text.IsInvisible(name)) return new Refusal("name-missing");
+        if (name.Length > Names.Longest) return new Refusal("name-too-long");
+        var number = cafe.People.IsEmpty ? 1 : cafe.People.Keys.Last() + 1;
+        var person = Person.Of(id, number, Names.Tidied(details with { Name = name }), account);
+        Decision<CafeEvent> came = new CafeEvent.PersonCame(number, role);
+        return came.With(new Beside.Keep(person));
+    }
+
+    static Decision<CafeEvent> Arrive(Cafe cafe, int number, int round)
+    {
+        if (round < 1 || round > cafe.Rounds) return new Refusal("round-unknown");
+        if (cafe.TableOf(number, round) is null) return new Refusal("no-seat");
+        return cafe.People[number].ArrivedIn >= round ? Decision.AlreadySo<CafeEvent>() : new CafeEvent.PersonArrived(number, round);
+    }
+
+    static Decision<CafeEvent> TakeAttendance(Cafe cafe, int round)
+    {
+        if (cafe.Attendance.ContainsKey(round) && cafe.AttendanceTurn == cafe.Turn) return Decision.AlreadySo<CafeEvent>();
+        if (!cafe.Seating.TryGetValue(round, out var seating)) return Decision.AlreadySo<CafeEvent>();
+        var there = seating.Tables.Where(seat => !cafe.People[seat.Key].Gone)
+            .GroupBy(seat => seat.Value, seat => seat.Key)
+            .ToImmutableSortedDictionary(table => table.Key, table => table.Order().ToImmutableArray());
+        return new CafeEvent.AttendanceTaken(new RoundSeats(round, there));
+    }
+
+    /// <summary>A command that moves the programme names the phase it means; if another runs, somebody was quicker and it is already so.</summary>
+    static Decision<CafeEvent> Running(Cafe cafe, Caller caller, int phase, Func<Position, Decision<CafeEvent>> decide) =>
+        cafe.Programme.At(caller.NowMs) is not { } here ? new Refusal("programme-not-started")
+        : here.Phase != phase ? Decision.AlreadySo<CafeEvent>()
+        : decide(here);
+
+    static Decision<CafeEvent> Extend(Cafe cafe, Caller caller, CafeCommand.Extend c)
+    {
+        if (c.Phase < 0 || c.Phase >= cafe.Programme.Phases.Length) return new Refusal("phase-unknown");
+        if (c.ByMs is 0 or > 4 * 3_600_000 or < -4 * 3_600_000) return new Refusal("minutes-out-of-range");
+        var shortest = -cafe.Programme.Phases[c.Phase].LengthMs;
+        if (cafe.Programme.At(caller.NowMs) is { } here)
+        {
+            if (c.Phase < here.Phase) return new Refusal("phase-over");
+            if (c.Phase == here.Phase) shortest = Math.Min(0, -here.LeftMs);
+        }
+        var by = Math.Max(c.ByMs, shortest);
+        return by == 0 ? Decision.AlreadySo<CafeEvent>() : new CafeEvent.PhaseExtended(c.Phase, by);
+    }
+
+    static Decision<CafeEvent> SeatEverybody(Cafe cafe, Caller caller, CafeCommand.SeatEverybody c)
+    {
+        foreach (var round in c.Rounds)
+        {
+            if (round.Round < 1 || round.Round > cafe.Rounds) return new Refusal("round-unknown");
+            foreach (var (table, people) in round.Tables)
+            {
+                if (cafe.Table(table) is not { } there || people.Length > there.Seats) return new Refusal("plan-outdated");
+                if (people.Any(number => !cafe.People.ContainsKey(number))) return new Refusal("plan-outdated");
+            }
+            if (!round.Tables.Values.SelectMany(people => people).Order().SequenceEqual(cafe.Seated)) return new Refusal("plan-outdated");
+        }
+        return new CafeEvent.SeatsPlanned(c.Rounds, c.Seed, c.Steps, caller.NowMs);
+    }
+
+    static Decision<CafeEvent> SeatOne(Cafe cafe, Caller caller, CafeCommand.SeatOne c)
+    {
+        if (cafe.RoleOf(c.Number) != Role.Participant) return new Refusal("person-unknown");
+        foreach (var seat in c.Seats)
+        {
+            if (cafe.Table(seat.Table) is not { } table) return new Refusal("table-unknown");
+            var taken = cafe.Seating.TryGetValue(seat.Round, out var seating)
+                ? seating.Tables.Count(other => other.Value == seat.Table && other.Key != c.Number && !cafe.People[other.Key].Gone) : 0;
+            if (taken >= table.Seats) return new Refusal("plan-outdated");
+        }
+        return new CafeEvent.PersonSeated(c.Number, c.Seats, caller.NowMs);
+    }
+}

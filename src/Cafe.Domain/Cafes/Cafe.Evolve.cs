@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+
+namespace OpenTalks.Cafes;
+
+public sealed partial record Cafe
+{
+    public static Cafe Evolve(Cafe cafe, CafeEvent happened) => happened switch
+    {
+        CafeEvent.Opened e => cafe with { Setup = e.Setup, Programme = new Programme(e.Setup.Phases) },
+        CafeEvent.PersonCame e => cafe with { People = cafe.People.SetItem(e.Number, new Member(e.Role)) },
+        CafeEvent.PersonLeft e => cafe.WithMember(e.Number, member => member with { Gone = true }),
+        CafeEvent.PersonReturned e => cafe.WithMember(e.Number, member => member with { Gone = false }),
+        CafeEvent.PersonArrived e => cafe.WithMember(e.Number, member => member with { ArrivedIn = e.Round }),
+
+        CafeEvent.PhaseBegun e => cafe.Remembering(e.AtMs).Beginning(e.Phase, e.AtMs),
+        CafeEvent.Paused e => cafe.Remembering(e.AtMs) with { Programme = cafe.Programme.Pause(e.AtMs) },
+        CafeEvent.Resumed e => cafe with { Programme = cafe.Programme.Resume(e.AtMs) },
+        CafeEvent.PhaseExtended e => cafe with { Programme = cafe.Programme.Extend(e.Phase, e.ByMs) },
+
+        CafeEvent.SeatsPlanned e => e.Rounds.Aggregate(cafe, (now, round) => now.WithRound(round, e.AtMs)),
+        CafeEvent.PersonSeated e => e.Seats.Aggregate(cafe, (now, seat) => now.WithSeat(e.Number, seat, e.AtMs)),
+        CafeEvent.AttendanceTaken e => cafe with { Attendance = cafe.Attendance.SetItem(e.Round.Round, e.Round), AttendanceTurn = cafe.Turn },
+        CafeEvent.Ended e => cafe with { EndedMs = e.AtMs },
+        _ => throw new UnreachableException(happened.GetType().Name),
+    };
+
+    Cafe Remembering(long atMs)
+    {
+        if (Programme.Run is not { } run || Programme.At(atMs) is not { } here) return this;
+        var began = Began;
+        for (var phase = run.Phase; phase <= here.Phase; phase++)
+            if (!began.ContainsKey(phase)) began = began.Add(phase, Programme.BeganMs(phase, atMs)!.Value);
+        return this with { Began = began };
+    }
+
+    Cafe Beginning(int phase, long atMs) => this with
+    {
+        Turn = Programme.At(atMs) is { } here && phase < here.Phase ? Turn + 1 : Turn,
+        Began = Began.RemoveRange(Began.Keys.Where(later => later >= phase)).Add(phase, atMs),
+        Programme = Programme.Begin(phase, atMs),
+    };
+
+    Cafe WithMember(int number, Func<Member, Member> change) =>
+        this with { People = People.SetItem(number, change(People[number])) };
+
+    Cafe WithRound(RoundSeats round, long atMs)
+    {
+        var before = Seating.GetValueOrDefault(round.Round, RoundSeating.None);
+        var tables = round.Tables.SelectMany(table => table.Value.Select(number => KeyValuePair.Create(number, table.Key)))
+            .ToImmutableSortedDictionary();
+        var moved = before.Tables.Where(seat => !tables.TryGetValue(seat.Key, out var table) || table != seat.Value);
+        return this with { Seating = Seating.SetItem(round.Round, new RoundSeating(tables, Left(before, round.Round, moved, atMs))) };
+    }
+
+    Cafe WithSeat(int number, Seat seat, long atMs)
+    {
+        var before = Seating.GetValueOrDefault(seat.Round, RoundSeating.None);
+        var moved = before.Tables.Where(old => old.Key == number && old.Value != seat.Table);
+        return this with
+        {
+            Seating = Seating.SetItem(seat.Round, new RoundSeating(
+                before.Tables.SetItem(number, seat.Table), Left(before, seat.Round, moved, atMs))),
+        };
+    }
+
+    // A seat that nobody has sat on yet leaves no trace.
+    ImmutableHashSet<(int, int)> Left(RoundSeating before, int round, IEnumerable<KeyValuePair<int, int>> moved, long atMs) =>
+        RoundAt(atMs) >= round ? before.Left.Union(moved.Select(seat => (seat.Key, seat.Value))) : before.Left;
+}

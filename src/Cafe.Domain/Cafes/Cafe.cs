@@ -1,0 +1,117 @@
+using System.Collections.Immutable;
+using OpenTalks.People;
+
+namespace OpenTalks.Cafes;
+
+/// <summary>Somebody in a café, as the events tell: a number, a role and where the person is on the way.</summary>
+/// <param name="ArrivedIn">The last round the person arrived for; 0 for none.</param>
+public sealed record Member(Role Role, bool Gone = false, int ArrivedIn = 0);
+
+/// <summary>One round's seats: who sits where by the plan that stands, and the seats that were left while the round ran.</summary>
+/// <param name="Tables">Person's number to table's number.</param>
+/// <param name="Left">Seats that stood in this round before; the right to write there stays.</param>
+public sealed record RoundSeating(ImmutableSortedDictionary<int, int> Tables, ImmutableHashSet<(int Number, int Table)> Left)
+{
+    public static RoundSeating None { get; } = new(ImmutableSortedDictionary<int, int>.Empty, []);
+}
+
+/// <summary>One event, from its opening to its close: the state that decides what may happen next.</summary>
+/// <param name="Seating">By round, from the plan that stands.</param>
+/// <param name="Attendance">Who sat where when the talk of a round ended; history counts this, not the plan.</param>
+/// <param name="Turn">How many times the programme was set back, so that what happens by itself can happen again.</param>
+/// <param name="Began">When phases that lie before the run's beginning began, by index.</param>
+public sealed partial record Cafe(
+    Setup? Setup,
+    Programme Programme,
+    ImmutableSortedDictionary<int, Member> People,
+    ImmutableSortedDictionary<int, RoundSeating> Seating,
+    ImmutableSortedDictionary<int, RoundSeats> Attendance,
+    int AttendanceTurn,
+    int Turn,
+    ImmutableSortedDictionary<int, long> Began,
+    long? EndedMs)
+{
+    /// <summary>How long ideas written in time may still arrive after the close.</summary>
+    public const long GraceMs = 24 * 3_600_000L;
+
+    /// <summary>A last phase that waits for a facilitator who never comes is ended by the server after this.</summary>
+    public const long ForgottenMs = 12 * 3_600_000L;
+
+    public static Cafe Unopened { get; } = new(
+        null, Programme.Empty,
+        ImmutableSortedDictionary<int, Member>.Empty,
+        ImmutableSortedDictionary<int, RoundSeating>.Empty,
+        ImmutableSortedDictionary<int, RoundSeats>.Empty, 0, 0,
+        ImmutableSortedDictionary<int, long>.Empty, null);
+
+    public Attribution Attribution => Setup!.Attribution;
+    public bool KeepsAuthors => Attribution == Attribution.Open;
+    public int Rounds => Programme.Rounds;
+    public int TotalSeats => Setup!.Tables.Sum(table => table.Seats);
+
+    /// <summary>People who are to be seated: participants who have not left.</summary>
+    public IEnumerable<int> Seated => People.Where(p => p.Value is { Role: Role.Participant, Gone: false }).Select(p => p.Key);
+
+    public Role RoleOf(int? number) => number is { } n && People.TryGetValue(n, out var member) ? member.Role : Role.Stranger;
+
+    public Table? Table(int number) => Setup?.Tables.FirstOrDefault(table => table.Number == number);
+
+    public Question QuestionOf(Table table) => Setup!.Questions.First(question => question.Number == table.Question);
+
+    /// <summary>Which sheet lies on a table in a round; 0 for none. With a question per table each table keeps its own.</summary>
+    public int SheetOn(int round, int table) => round >= 1 && Table(table) is { } there ? there.Number : 0;
+
+    /// <summary>The question a sheet is about.</summary>
+    public Question? QuestionOfSheet(int sheet) => Table(sheet) is { } table ? QuestionOf(table) : null;
+
+    public bool HasSheet(int sheet) => Table(sheet) is not null;
+
+    public int? TableOf(int number, int round) =>
+        Seating.TryGetValue(round, out var seating) && seating.Tables.TryGetValue(number, out var table) ? table : null;
+
+    /// <summary>The right to write follows the seat in the idea's round, by any plan that stood in it or by hand.</summary>
+    public bool MayWriteOn(int sheet, int number, int round) =>
+        Seating.TryGetValue(round, out var seating)
+        && ((seating.Tables.TryGetValue(number, out var table) && SheetOn(round, table) == sheet)
+            || seating.Left.Any(left => left.Number == number && SheetOn(round, left.Table) == sheet));
+
+    /// <summary>The round that runs or to which people move; before the first 0, after the last the last.</summary>
+    public int RoundAt(long nowMs)
+    {
+        if (Programme.At(nowMs) is not { } here) return 0;
+        for (var phase = here.Phase; phase >= 0; phase--)
+            if (Programme.Phases[phase].Round is { } round) return round;
+        return 0;
+    }
+
+    public bool WriteUpHasEnded(int round, long nowMs)
+    {
+        if (EndedMs is not null) return true;
+        if (Programme.At(nowMs) is not { } here) return false;
+        var last = Programme.IndexOf(PhaseKind.WriteUp, round);
+        return here.Phase > (last >= 0 ? last : Programme.IndexOf(PhaseKind.Talk, round));
+    }
+
+    public bool TakesIdeasAt(long nowMs) => EndedMs is not { } ended || nowMs < ended + GraceMs;
+
+    /// <summary>When a phase began, as far as it has; the first beginning where a pause has moved it since.</summary>
+    public long? BeganMs(int phase, long nowMs) =>
+        Began.TryGetValue(phase, out var began) ? began : Programme.BeganMs(phase, nowMs);
+
+    /// <summary>Stamped on what is written in a round where the café stores no time: the beginning of its talk.</summary>
+    public long RoundBeganMs(int round, long nowMs) =>
+        BeganMs(Programme.IndexOf(PhaseKind.Talk, round), nowMs) ?? BeganMs(0, nowMs) ?? nowMs;
+
+    /// <summary>In the gallery and after it every sheet can be read.</summary>
+    public bool SeesAnySheet(long nowMs) =>
+        EndedMs is not null || Programme.At(nowMs) is { } here && Programme.Phases[here.Phase].Kind is PhaseKind.Gallery or PhaseKind.Plenary or PhaseKind.Close;
+
+    /// <summary>A participant reads the sheet in front of them: where they sit, where they go next, and while moving where they sat.</summary>
+    public bool MayRead(int sheet, int number, long nowMs)
+    {
+        if (SeesAnySheet(nowMs)) return HasSheet(sheet);
+        var round = RoundAt(nowMs);
+        var moving = Programme.At(nowMs) is { } here && Programme.Phases[here.Phase].Kind == PhaseKind.Move;
+        return MayWriteOn(sheet, number, round) || moving && MayWriteOn(sheet, number, round - 1);
+    }
+}

@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using OpenTalks.People;
+
+namespace OpenTalks.Cafes;
+
+/// <summary>What may be asked of a café. A command that moves the programme names the phase it means, so a second one is already so.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
+[JsonDerivedType(typeof(Start), "start")]
+[JsonDerivedType(typeof(Pause), "pause")]
+[JsonDerivedType(typeof(Resume), "resume")]
+[JsonDerivedType(typeof(Extend), "extend")]
+[JsonDerivedType(typeof(Next), "next")]
+[JsonDerivedType(typeof(Back), "back")]
+[JsonDerivedType(typeof(End), "end")]
+[JsonDerivedType(typeof(Arrive), "arrive")]
+[JsonDerivedType(typeof(Leave), "leave")]
+[JsonDerivedType(typeof(Return), "return")]
+public abstract record CafeCommand
+{
+    /// <summary>Only the server's pages send it: it carries a whole set-up, and the account behind it becomes the first facilitator.</summary>
+    public sealed record Open(Setup Setup, PersonDetails Facilitator, Guid Account) : CafeCommand;
+
+    /// <summary>Only the server's pages send it, with what the form held.</summary>
+    public sealed record Join(PersonDetails Details) : CafeCommand;
+
+    /// <summary>Only the server's pages send it: an account takes up a role it was invited to.</summary>
+    public sealed record Appoint(PersonDetails Details, Role Role, Guid Account) : CafeCommand;
+
+    public sealed record Start : CafeCommand;
+    public sealed record Pause(int Phase) : CafeCommand;
+    public sealed record Resume(int Phase) : CafeCommand;
+
+    /// <param name="ByMs">Milliseconds, negative to shorten; a running phase ends at once at the earliest.</param>
+    public sealed record Extend(int Phase, long ByMs) : CafeCommand;
+
+    public sealed record Next(int Phase) : CafeCommand;
+    public sealed record Back(int Phase) : CafeCommand;
+
+    /// <summary>Closes the café for good; ideas that are on their way still arrive for 24 hours.</summary>
+    public sealed record End : CafeCommand;
+
+    /// <summary>"I'm at the table."</summary>
+    public sealed record Arrive(int Round) : CafeCommand;
+
+    public sealed record Leave : CafeCommand;
+    public sealed record Return : CafeCommand;
+
+    /// <summary>The server's: everybody's seats from one round on, made from the café as it was at a version.</summary>
+    /// <param name="MadeFor">Version of the café's stream the plan was made for.</param>
+    public sealed record SeatEverybody(ImmutableArray<RoundSeats> Rounds, ulong Seed, long Steps, long MadeFor) : CafeCommand;
+
+    /// <summary>The server's: a seat now and a route for the rest for one person, moving nobody else.</summary>
+    public sealed record SeatOne(int Number, ImmutableArray<Seat> Seats) : CafeCommand;
+
+    /// <summary>The server's: who sat where when the talk of a round ended.</summary>
+    public sealed record TakeAttendance(int Round) : CafeCommand;
+
+    CafeCommand() { }
+}
+
+/// <summary>A table in a round, for one person.</summary>
+public sealed record Seat(int Round, int Table);
+
+/// <summary>Who sits where in one round: by table number, the people's numbers in order.</summary>
+public sealed record RoundSeats(int Round, ImmutableSortedDictionary<int, ImmutableArray<int>> Tables);

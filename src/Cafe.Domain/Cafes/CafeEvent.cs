@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+using OpenTalks.People;
+
+namespace OpenTalks.Cafes;
+
+/// <summary>What happened in a café. Events know people by number only.</summary>
+public abstract record CafeEvent
+{
+    public sealed record Opened(Setup Setup) : CafeEvent;
+    public sealed record PersonCame(int Number, Role Role) : CafeEvent;
+    public sealed record PersonLeft(int Number) : CafeEvent;
+    public sealed record PersonReturned(int Number) : CafeEvent;
+    public sealed record PersonArrived(int Number, int Round) : CafeEvent;
+
+    public sealed record PhaseBegun(int Phase, long AtMs) : CafeEvent;
+    public sealed record Paused(long AtMs) : CafeEvent;
+    public sealed record Resumed(long AtMs) : CafeEvent;
+    public sealed record PhaseExtended(int Phase, long ByMs) : CafeEvent;
+
+    /// <param name="AtMs">Seats that stood in a round already running keep their right to write.</param>
+    public sealed record SeatsPlanned(ImmutableArray<RoundSeats> Rounds, ulong Seed, long Steps, long AtMs) : CafeEvent;
+
+    public sealed record PersonSeated(int Number, ImmutableArray<Seat> Seats, long AtMs) : CafeEvent;
+    public sealed record AttendanceTaken(RoundSeats Round) : CafeEvent;
+    public sealed record Ended(long AtMs) : CafeEvent;
+
+    CafeEvent() { }
+}

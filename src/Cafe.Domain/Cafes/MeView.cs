@@ -1,0 +1,91 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using OpenTalks.People;
+
+namespace OpenTalks.Cafes;
+
+/// <summary>The one thing to do now.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<Step>))]
+public enum Step
+{
+    /// <summary>Nothing: the programme has not come to a round yet.</summary>
+    [JsonStringEnumMemberName("wait")] Wait,
+
+    /// <summary>A seat is being found.</summary>
+    [JsonStringEnumMemberName("seat-soon")] SeatSoon,
+
+    /// <summary>Go to the table.</summary>
+    [JsonStringEnumMemberName("go")] Go,
+
+    /// <summary>At the table while others are still on the way.</summary>
+    [JsonStringEnumMemberName("there")] There,
+    [JsonStringEnumMemberName("talk")] Talk,
+    [JsonStringEnumMemberName("write")] Write,
+    [JsonStringEnumMemberName("reflect")] Reflect,
+    [JsonStringEnumMemberName("gallery")] Gallery,
+    [JsonStringEnumMemberName("plenary")] Plenary,
+    [JsonStringEnumMemberName("close")] Close,
+
+    /// <summary>The café is over.</summary>
+    [JsonStringEnumMemberName("over")] Over,
+
+    /// <summary>The person has left and may come back.</summary>
+    [JsonStringEnumMemberName("gone")] Gone,
+}
+
+/// <summary>One round of a person's route.</summary>
+/// <param name="Sheet">Number of the sheet that lies there in that round.</param>
+/// <param name="Question">In the person's language, as far as there is a text.</param>
+/// <param name="QuestionLanguage">Two-letter code of that text.</param>
+public sealed record Stop(int Round, int Table, string Name, int Sheet, string Question, string QuestionLanguage);
+
+/// <summary>All that a phone needs to go on alone: the programme with its lengths, the route, and the step to take now.</summary>
+/// <param name="ArrivedIn">The last round the person arrived for; 0 for none.</param>
+/// <param name="Ended">The café is closed.</param>
+/// <param name="Step">As the server sees it now; a device makes it anew from the rest when a phase ends (step.ts).</param>
+public sealed record MeView(
+    int Number, string Name, Role Role, string Title, Attribution Attribution, Programme Programme,
+    ImmutableArray<Stop> Route, int ArrivedIn, bool Gone, bool Ended, Step Step)
+{
+    public static MeView Of(Cafe cafe, int number, string name, string language, long nowMs)
+    {
+        var member = cafe.People[number];
+        ImmutableArray<Stop> route = [.. cafe.Seating
+            .Where(round => round.Value.Tables.ContainsKey(number))
+            .Select(round => Stop(cafe, round.Key, round.Value.Tables[number], language))];
+        var me = new MeView(
+            number, name, member.Role, cafe.Setup!.Title, cafe.Attribution, cafe.Programme,
+            route, member.ArrivedIn, member.Gone, cafe.EndedMs is not null, Step.Wait);
+        return me with { Step = me.StepAt(nowMs) };
+    }
+
+    static Stop Stop(Cafe cafe, int round, int number, string language)
+    {
+        var table = cafe.Table(number)!;
+        var question = cafe.QuestionOf(table);
+        return new Stop(round, number, table.Name, cafe.SheetOn(round, number), question.In(language), question.LanguageFor(language));
+    }
+
+    /// <summary>The step at a moment, from what the view holds. The end of a move counts as arrival; before round 1 there is no move.</summary>
+    public Step StepAt(long nowMs)
+    {
+        if (Ended) return Step.Over;
+        if (Gone) return Step.Gone;
+        if (Programme.At(nowMs) is not { } here) return Step.Wait;
+        if (here.Over) return Step.Over;
+        var phase = Programme.Phases[here.Phase];
+        if (phase.Round is { } round && Route.All(stop => stop.Round != round)) return Step.SeatSoon;
+        return phase.Kind switch
+        {
+            PhaseKind.Move => ArrivedIn >= phase.Round ? Step.There : Step.Go,
+            PhaseKind.Talk when phase.Round == 1 && ArrivedIn < 1 => Step.Go,
+            PhaseKind.Talk => Step.Talk,
+            PhaseKind.WriteUp => Step.Write,
+            PhaseKind.Reflection => Step.Reflect,
+            PhaseKind.Gallery => Step.Gallery,
+            PhaseKind.Plenary => Step.Plenary,
+            PhaseKind.Close => Step.Close,
+            _ => Step.Wait,
+        };
+    }
+}

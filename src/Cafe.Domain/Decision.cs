@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+using OpenTalks.People;
+
+namespace OpenTalks;
+
+/// <summary>A rule said no. The code is part of the protocol (docs/protocol.md) and has a text in every language.</summary>
+public sealed record Refusal(string Code);
+
+/// <summary>What must be written in the same commit as a decision's events and is no event itself.</summary>
+public abstract record Beside
+{
+    /// <summary>Keeps what is said of a person, whose number the event carries.</summary>
+    public sealed record Keep(Person Person) : Beside;
+
+    Beside() { }
+}
+
+/// <summary>What a decider answers: events in order (none: it is already so), or a refusal.</summary>
+public sealed record Decision<TEvent>(ImmutableArray<TEvent> Events, ImmutableArray<Beside> Besides, Refusal? Refused)
+{
+    public static implicit operator Decision<TEvent>(TEvent happened) => new([happened], [], null);
+    public static implicit operator Decision<TEvent>(Refusal refused) => new([], [], refused);
+
+    public Decision<TEvent> With(Beside beside) => this with { Besides = Besides.Add(beside) };
+}
+
+/// <summary>Shorthands for the answers of every decider.</summary>
+public static class Decision
+{
+    public static Decision<TEvent> AlreadySo<TEvent>() => new([], [], null);
+    public static Decision<TEvent> Of<TEvent>(params ImmutableArray<TEvent> events) => new(events, [], null);
+}
+
+/// <summary>Who asks, and when. A stranger has no number; the server's own commands have <see cref="Role.Server"/>.</summary>
+/// <param name="Group">The stakeholder group's key, kept beside an idea where the café stores groups only.</param>
+/// <param name="NowMs">Milliseconds since 1970 of the database's clock.</param>
+public sealed record Caller(int? Number, Role Role, long NowMs, string? Group = null);

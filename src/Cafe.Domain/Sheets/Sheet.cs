@@ -1,0 +1,115 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using System.Security.Cryptography;
+using System.Text;
+using OpenTalks.Cafes;
+
+namespace OpenTalks.Sheets;
+
+/// <summary>One short note. Its name on screen, paper and report is its sheet's number and its place there: "7-12".</summary>
+/// <param name="Place">Counted from 1 in order of arrival, never used again.</param>
+/// <param name="StarredIn">The round whose hand-over card it is on; null for none.</param>
+public sealed record Idea(
+    Guid Id, int Place, int Round, bool Late, int? By, string? Group, string? SecretHash, string Text, string Language,
+    Guid? BuildsOn, int? StarredIn = null, bool Edited = false, bool TakenBack = false);
+
+/// <summary>What people wrote on one question at one table, in layers by round: the tablecloth.</summary>
+public sealed record Sheet(ImmutableDictionary<Guid, Idea> Ideas)
+{
+    /// <summary>UTF-16 code units after NFC, as the browser's maxlength counts.</summary>
+    public const int LongestIdea = 280;
+
+    public static Sheet Blank { get; } = new(ImmutableDictionary<Guid, Idea>.Empty);
+
+    /// <param name="number">The sheet's number within the café.</param>
+    public static Decision<SheetEvent> Decide(int number, Sheet sheet, Cafe cafe, Caller caller, SheetCommand command)
+    {
+        if (!cafe.HasSheet(number)) return new Refusal("sheet-unknown");
+        if (!cafe.TakesIdeasAt(caller.NowMs)) return new Refusal("cafe-closed");
+        return command switch
+        {
+            SheetCommand.Capture c => Capture(number, sheet, cafe, caller, c),
+            SheetCommand.Edit c => Own(sheet, cafe, caller, c.Idea, c.Secret, idea => Edit(idea, c.Text)),
+            SheetCommand.TakeBack c => Own(sheet, cafe, caller, c.Idea, c.Secret, idea =>
+                idea.TakenBack ? Decision.AlreadySo<SheetEvent>() : new SheetEvent.IdeaTakenBack(idea.Id)),
+            SheetCommand.PutBack c => Own(sheet, cafe, caller, c.Idea, c.Secret, idea =>
+                idea.TakenBack ? new SheetEvent.IdeaPutBack(idea.Id) : Decision.AlreadySo<SheetEvent>()),
+            SheetCommand.Star c => AtTheTable(number, sheet, cafe, caller, c.Idea, (idea, round) =>
+                idea.StarredIn == round ? Decision.AlreadySo<SheetEvent>() : new SheetEvent.IdeaStarred(idea.Id, round)),
+            SheetCommand.Unstar c => AtTheTable(number, sheet, cafe, caller, c.Idea, (idea, _) =>
+                idea.StarredIn is null ? Decision.AlreadySo<SheetEvent>() : new SheetEvent.IdeaUnstarred(idea.Id)),
+            _ => throw new UnreachableException(command.GetType().Name),
+        };
+    }
+
+    static Decision<SheetEvent> Capture(int number, Sheet sheet, Cafe cafe, Caller caller, SheetCommand.Capture c)
+    {
+        var text = OpenTalks.Text.Lines(c.Text);
+        if (sheet.Ideas.TryGetValue(c.Idea, out var kept))
+            return kept.Text == text && kept.Round == c.Round ? Decision.AlreadySo<SheetEvent>() : new Refusal("idea-exists");
+        if (Unfit(text) is { } unfit) return unfit;
+        if (c.Round < 1 || c.Round > cafe.Rounds || c.Round > cafe.RoundAt(caller.NowMs) + 1) return new Refusal("round-unknown");
+        if (caller.Number is not { } author || !cafe.MayWriteOn(number, author, c.Round)) return new Refusal("not-your-sheet");
+        if (c.BuildsOn is { } older)
+        {
+            if (!sheet.Ideas.TryGetValue(older, out var below)) return new Refusal("idea-unknown");
+            if (below.TakenBack) return new Refusal("built-on-taken-back");
+        }
+        if (!cafe.KeepsAuthors && !IsSecret(c.Secret)) return new Refusal("secret-missing");
+        return new SheetEvent.IdeaCaptured(
+            c.Idea, c.Round, cafe.WriteUpHasEnded(c.Round, caller.NowMs),
+            By: cafe.KeepsAuthors ? author : null,
+            Group: cafe.Attribution == Attribution.GroupOnly ? caller.Group : null,
+            SecretHash: cafe.KeepsAuthors ? null : Hash(c.Secret!),
+            text, People.Groups.Languages.Contains(c.Language) ? c.Language : "", c.BuildsOn);
+    }
+
+    static Decision<SheetEvent> Edit(Idea idea, string newText)
+    {
+        var text = OpenTalks.Text.Lines(newText);
+        if (idea.TakenBack) return new Refusal("idea-taken-back");
+        if (Unfit(text) is { } unfit) return unfit;
+        return text == idea.Text ? Decision.AlreadySo<SheetEvent>() : new SheetEvent.IdeaEdited(idea.Id, text);
+    }
+
+    static Refusal? Unfit(string text) =>
+        OpenTalks.Text.IsInvisible(text) ? new Refusal("idea-empty")
+        : text.Length > LongestIdea ? new Refusal("idea-too-long")
+        : null;
+
+    /// <summary>An idea is changed by its author, or where no author is stored by the browser that holds its secret.</summary>
+    static Decision<SheetEvent> Own(Sheet sheet, Cafe cafe, Caller caller, Guid id, string? secret, Func<Idea, Decision<SheetEvent>> decide)
+    {
+        if (!sheet.Ideas.TryGetValue(id, out var idea)) return new Refusal("idea-unknown");
+        var own = cafe.KeepsAuthors ? idea.By == caller.Number : IsSecret(secret) && idea.SecretHash == Hash(secret!);
+        return own ? decide(idea) : new Refusal("not-your-idea");
+    }
+
+    /// <summary>Where a table has no host, anybody who sits at it stars, from any layer of its sheet.</summary>
+    static Decision<SheetEvent> AtTheTable(int number, Sheet sheet, Cafe cafe, Caller caller, Guid id, Func<Idea, int, Decision<SheetEvent>> decide)
+    {
+        if (!sheet.Ideas.TryGetValue(id, out var idea)) return new Refusal("idea-unknown");
+        if (idea.TakenBack) return new Refusal("idea-taken-back");
+        var round = cafe.RoundAt(caller.NowMs);
+        if (caller.Number is not { } n || !cafe.MayWriteOn(number, n, round)) return new Refusal("not-your-sheet");
+        return decide(idea, round);
+    }
+
+    public static Sheet Evolve(Sheet sheet, SheetEvent happened) => happened switch
+    {
+        SheetEvent.IdeaCaptured e => new Sheet(sheet.Ideas.Add(e.Idea, new Idea(
+            e.Idea, sheet.Ideas.Count + 1, e.Round, e.Late, e.By, e.Group, e.SecretHash, e.Text, e.Language, e.BuildsOn))),
+        SheetEvent.IdeaEdited e => sheet.With(e.Idea, idea => idea with { Text = e.Text, Edited = true }),
+        SheetEvent.IdeaTakenBack e => sheet.With(e.Idea, idea => idea with { TakenBack = true }),
+        SheetEvent.IdeaPutBack e => sheet.With(e.Idea, idea => idea with { TakenBack = false }),
+        SheetEvent.IdeaStarred e => sheet.With(e.Idea, idea => idea with { StarredIn = e.Round }),
+        SheetEvent.IdeaUnstarred e => sheet.With(e.Idea, idea => idea with { StarredIn = null }),
+        _ => throw new UnreachableException(happened.GetType().Name),
+    };
+
+    Sheet With(Guid id, Func<Idea, Idea> change) => new(Ideas.SetItem(id, change(Ideas[id])));
+
+    static bool IsSecret(string? secret) => secret is { Length: 32 } && secret.All(char.IsAsciiHexDigit);
+
+    static string Hash(string secret) => Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(secret.ToLowerInvariant())));
+}

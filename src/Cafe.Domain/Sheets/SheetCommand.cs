@@ -1,0 +1,31 @@
+using System.Text.Json.Serialization;
+
+namespace OpenTalks.Sheets;
+
+/// <summary>What may be asked of a sheet. Ids are 128 random bits made by whoever acts first.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
+[JsonDerivedType(typeof(Capture), "capture")]
+[JsonDerivedType(typeof(Edit), "edit")]
+[JsonDerivedType(typeof(TakeBack), "take-back")]
+[JsonDerivedType(typeof(PutBack), "put-back")]
+[JsonDerivedType(typeof(Star), "star")]
+[JsonDerivedType(typeof(Unstar), "unstar")]
+public abstract record SheetCommand
+{
+    /// <param name="Round">The round it was written in, from 1; it may arrive later.</param>
+    /// <param name="Language">Two-letter code of the language it was written in, as far as the browser knows.</param>
+    /// <param name="BuildsOn">The idea on the same sheet that it builds on.</param>
+    /// <param name="Secret">128 random bits of this idea alone, hexadecimal: the right to change it where the café stores no author.</param>
+    public sealed record Capture(Guid Idea, int Round, string Text, string Language, Guid? BuildsOn = null, string? Secret = null) : SheetCommand;
+
+    public sealed record Edit(Guid Idea, string Text, string? Secret = null) : SheetCommand;
+    public sealed record TakeBack(Guid Idea, string? Secret = null) : SheetCommand;
+    public sealed record PutBack(Guid Idea, string? Secret = null) : SheetCommand;
+
+    /// <summary>Puts the idea on the hand-over card of the round that runs.</summary>
+    public sealed record Star(Guid Idea) : SheetCommand;
+
+    public sealed record Unstar(Guid Idea) : SheetCommand;
+
+    SheetCommand() { }
+}

@@ -1,0 +1,45 @@
+using System.Diagnostics;
+using System.Text.Json.Serialization;
+
+namespace OpenTalks.Sheets;
+
+/// <summary>
+/// What the sheet's feed tells: one fact for each event, so versions have no holes. Facts are the protocol; events may change.
+/// </summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
+[JsonDerivedType(typeof(Captured), "captured")]
+[JsonDerivedType(typeof(Edited), "edited")]
+[JsonDerivedType(typeof(TakenBack), "taken-back")]
+[JsonDerivedType(typeof(PutBack), "put-back")]
+[JsonDerivedType(typeof(Starred), "starred")]
+[JsonDerivedType(typeof(Unstarred), "unstarred")]
+[JsonDerivedType(typeof(Unseen), "unseen")]
+public abstract record SheetFact
+{
+    public sealed record Captured(IdeaView Idea) : SheetFact;
+    public sealed record Edited(Guid Idea, string Text) : SheetFact;
+    public sealed record TakenBack(Guid Idea) : SheetFact;
+
+    /// <param name="Text">Again, because whoever came in between never saw it.</param>
+    public sealed record PutBack(Guid Idea, string Text) : SheetFact;
+
+    public sealed record Starred(Guid Idea, int Round) : SheetFact;
+    public sealed record Unstarred(Guid Idea) : SheetFact;
+
+    /// <summary>Something happened that this audience may not see.</summary>
+    public sealed record Unseen : SheetFact;
+
+    /// <param name="after">The sheet with the event folded in.</param>
+    public static SheetFact Of(Sheet after, SheetEvent happened) => happened switch
+    {
+        SheetEvent.IdeaCaptured e => new Captured(IdeaView.Of(after.Ideas[e.Idea])),
+        SheetEvent.IdeaEdited e => new Edited(e.Idea, e.Text),
+        SheetEvent.IdeaTakenBack e => new TakenBack(e.Idea),
+        SheetEvent.IdeaPutBack e => new PutBack(e.Idea, after.Ideas[e.Idea].Text),
+        SheetEvent.IdeaStarred e => new Starred(e.Idea, e.Round),
+        SheetEvent.IdeaUnstarred e => new Unstarred(e.Idea),
+        _ => throw new UnreachableException(happened.GetType().Name),
+    };
+
+    SheetFact() { }
+}

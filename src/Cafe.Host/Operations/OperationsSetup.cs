@@ -1,0 +1,44 @@
+using Microsoft.AspNetCore.HttpOverrides;
+
+namespace OpenTalks.Host.Operations;
+
+/// <summary>How the host listens, what it accepts at most, how it stops and what it says meanwhile.</summary>
+public static class OperationsSetup
+{
+    /// <summary>A switch of ours has no value; the configuration of .NET would take the next argument for it.</summary>
+    public static string[] Arguments(string[] args) => [.. args.Select(a => a is "--lan" or "--quiet" ? a + "=true" : a)];
+
+    public static WebApplicationBuilder AddOperations(this WebApplicationBuilder builder)
+    {
+        // Without it `dotnet run` in Production answers the client bundle with nothing in it; a published host takes no notice.
+        builder.WebHost.UseStaticWebAssets();
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        // A host that runs from its project has no folder of static files of its own; they are listed in a manifest.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.StaticFiles.StaticFileMiddleware", LogLevel.Error);
+        // Why the host did not start is said once, by Program.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
+
+        if (NothingSaysWhereToListen(builder.Configuration))
+            builder.WebHost.UseUrls(builder.Configuration.GetValue<bool>("lan") ? "http://0.0.0.0:5080" : "http://localhost:5080");
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = 1024 * 1024;
+            kestrel.Limits.MaxConcurrentUpgradedConnections = 12_000;
+        });
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(45));
+        // Trusted from this machine only, unless the operator names proxies; they say whether people came by https.
+        builder.Services.Configure<ForwardedHeadersOptions>(forwarded =>
+            forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost);
+
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton<StartProgress>();
+        builder.Services.AddSingleton<PublicAddress>();
+        builder.Services.AddHostedService<Announcement>();
+        return builder;
+    }
+
+    static bool NothingSaysWhereToListen(ConfigurationManager configuration) =>
+        configuration["urls"] is null && configuration["http_ports"] is null && configuration["https_ports"] is null
+        && !configuration.GetSection("Kestrel:Endpoints").Exists();
+}

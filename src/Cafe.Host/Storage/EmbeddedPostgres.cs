@@ -1,0 +1,177 @@
+using System.Diagnostics;
+using System.Globalization;
+using Npgsql;
+
+namespace OpenTalks.Host.Storage;
+
+/// <summary>
+/// The host's own PostgreSQL: made on the first start, started with the host, stopped with it. It listens on no network, only on a socket in a
+/// folder that nobody else may enter. Where it listens is known before it runs.
+/// </summary>
+public sealed class EmbeddedPostgres(DataFolder folder, PostgresBinaries binaries) : IAsyncDisposable
+{
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    const string Name = "cafe";
+
+    readonly ServerUser? user = ServerUser.Needed();
+    PostgresBinaries programs = binaries;
+    FileStream? hostLock;
+    bool started;
+
+    public DataFolder Folder => folder;
+
+    public string ConnectionString => ConnectionStringTo(Name);
+
+    public string ConnectionStringTo(string database) =>
+        new NpgsqlConnectionStringBuilder { Host = folder.Socket, Username = Name, Database = database, MaxPoolSize = 40, Timeout = 15 }.ConnectionString;
+
+    /// <summary>False on the very first start: there is a server to make first.</summary>
+    public bool Exists => File.Exists(Path.Combine(folder.Data, "PG_VERSION"));
+
+    public async Task Start(CancellationToken cancel)
+    {
+        hostLock ??= folder.Lock();
+        if (user is not null)
+        {
+            if (ServerUser.ClosedFolderOnTheWay(folder.Path) is { } closed)
+                throw new StartException($"As root, OpenTalks runs PostgreSQL as the user \"nobody\", which may not enter {closed}. Open that folder (chmod o+x {closed}), or put the data elsewhere with --data.");
+            programs = programs.ReachableFrom(folder);
+        }
+        programs.Link();
+        await MakeFolders(cancel);
+        if (!Exists) await MakeServer(cancel);
+        await EndForgottenServer(cancel);
+        await StartServer(cancel);
+        await MakeDatabase(cancel);
+    }
+
+    /// <summary>Brings the server back when it died under a running host (killed, out of memory). Ends with the host.</summary>
+    public async Task Watch(ILogger log, TimeProvider time, CancellationToken cancel)
+    {
+        using var timer = new PeriodicTimer(TimeSpan.FromSeconds(1), time);
+        while (await timer.WaitForNextTickAsync(cancel))
+        {
+            if (ServerRuns()) continue;
+            log.LogWarning("PostgreSQL has died; it is started again");
+            try
+            {
+                await StartServer(cancel);
+            }
+            catch (StartException failure)
+            {
+                log.LogError(failure, "PostgreSQL did not come back; the next try is in a second");
+            }
+        }
+    }
+
+    public async Task Stop()
+    {
+        if (!started) return;
+        started = false;
+        await Ctl(CancellationToken.None, "stop", "-m", "fast", "-w", "-t", "30");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Stop();
+        if (folder.SocketIsElsewhere && hostLock is not null && Directory.Exists(folder.Socket)) Directory.Delete(folder.Socket, recursive: true);
+        if (hostLock is not null) await hostLock.DisposeAsync();
+        hostLock = null;
+    }
+
+    async Task MakeFolders(CancellationToken cancel)
+    {
+        foreach (var own in new[] { folder.Server, folder.Socket })
+        {
+            var made = Directory.CreateDirectory(own);
+            if (made.LinkTarget is not null) throw new StartException($"{own} is a link to {made.LinkTarget}. PostgreSQL asks for no password, so its folder must be a real one that nobody else may enter.");
+            if (!OperatingSystem.IsWindows()) made.UnixFileMode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+            if (user is not null) await user.Owns(own, cancel);
+        }
+        var log = new FileInfo(folder.Log);
+        if (log is { Exists: true, Length: > 5_000_000 }) log.MoveTo(folder.Log + ".1", overwrite: true);
+    }
+
+    async Task MakeServer(CancellationToken cancel)
+    {
+        // Made beside its place and moved there whole: a host that is killed meanwhile leaves nothing that looks like a server.
+        var unfinished = folder.Data + ".new";
+        if (Directory.Exists(unfinished)) Directory.Delete(unfinished, recursive: true);
+        var ended = await Run(cancel, programs.Program("initdb"), "-D", unfinished, "-U", Name, "-A", "trust", "-E", "UTF8",
+            "--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C");
+        if (ended.Code != 0) throw new StartException($"PostgreSQL could not be set up in {folder.Data}.\n{ended.Output}");
+        Directory.Move(unfinished, folder.Data);
+    }
+
+    /// <summary>After <c>kill -9</c> of the host its server lives on, perhaps with other settings: it is ours, since we hold the host's lock.</summary>
+    async Task EndForgottenServer(CancellationToken cancel)
+    {
+        var pidFile = Path.Combine(folder.Data, "postmaster.pid");
+        if (!File.Exists(pidFile)) return;
+        if (ServerRuns()) await Ctl(cancel, "stop", "-m", "fast", "-w", "-t", "60");
+        // PostgreSQL itself gets over the number of a process that is gone, but not over one that another program has by now.
+        else if (ProcessOf(ServerProcess) is { } other)
+        {
+            other.Dispose();
+            File.Delete(pidFile);
+        }
+    }
+
+    async Task StartServer(CancellationToken cancel)
+    {
+        var since = Stopwatch.GetTimestamp();
+        while (true)
+        {
+            var ended = await Ctl(cancel, "start", "-w", "-t", "120", "-l", folder.Log, "-o", $"-c listen_addresses= -k \"{folder.Socket}\"");
+            started = true;
+            if (ended.Code == 0) return;
+            // The children of a killed server need a moment to end; until then its shared memory is in use.
+            if (Stopwatch.GetElapsedTime(since) > Patience || !RecentLog().Contains("in use", StringComparison.Ordinal))
+                throw new StartException($"PostgreSQL did not start. The end of {folder.Log}:\n{RecentLog()}");
+            await Task.Delay(200, cancel);
+        }
+    }
+
+    async Task MakeDatabase(CancellationToken cancel)
+    {
+        await using var source = NpgsqlDataSource.Create(ConnectionStringTo("postgres"));
+        await using var exists = source.CreateCommand($"select 1 from pg_database where datname = '{Name}'");
+        if (await exists.ExecuteScalarAsync(cancel) is not null) return;
+        await using var create = source.CreateCommand($"create database {Name}");
+        await create.ExecuteNonQueryAsync(cancel);
+    }
+
+    bool ServerRuns()
+    {
+        using var server = ProcessOf(ServerProcess);
+        return server?.ProcessName == "postgres" && !IsZombie(server.Id);
+    }
+
+    static Process? ProcessOf(int? id)
+    {
+        try
+        {
+            return id is null ? null : Process.GetProcessById(id.Value);
+        }
+        catch (ArgumentException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Ended, but not yet taken note of: in some containers nobody does.</summary>
+    static bool IsZombie(int id) =>
+        OperatingSystem.IsLinux() && File.ReadAllText($"/proc/{id}/stat") is var stat && stat[(stat.LastIndexOf(')') + 2)..].StartsWith('Z');
+
+    /// <summary>The process that all others of the server descend from; null when none is written down.</summary>
+    internal int? ServerProcess =>
+        File.Exists(Path.Combine(folder.Data, "postmaster.pid")) && int.TryParse(File.ReadLines(Path.Combine(folder.Data, "postmaster.pid")).FirstOrDefault(), CultureInfo.InvariantCulture, out var id) ? id : null;
+
+    string RecentLog() => File.Exists(folder.Log) ? string.Join('\n', File.ReadLines(folder.Log).TakeLast(8)) : "(empty)";
+
+    Task<ExternalCommand.Ended> Ctl(CancellationToken cancel, params string[] arguments) =>
+        Run(cancel, [programs.Program("pg_ctl"), "-D", folder.Data, .. arguments]);
+
+    Task<ExternalCommand.Ended> Run(CancellationToken cancel, params string[] command) =>
+        ExternalCommand.Run(user is null ? command : user.Runs(command), cancel);
+}

@@ -1,0 +1,34 @@
+using System.Diagnostics;
+
+namespace OpenTalks.Host.Storage;
+
+/// <summary>A program of the system or of PostgreSQL, run to its end.</summary>
+static class ExternalCommand
+{
+    public sealed record Ended(int Code, string Output);
+
+    public static async Task<Ended> Run(IReadOnlyList<string> command, CancellationToken cancel)
+    {
+        var start = new ProcessStartInfo(command[0], command.Skip(1)) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
+        // The operator's own PGDATA, PGOPTIONS, PGPORT … must not reach a server that is ours alone.
+        foreach (var name in start.Environment.Keys.Where(k => k.StartsWith("PG", StringComparison.Ordinal)).ToList())
+            start.Environment.Remove(name);
+        start.Environment["LC_ALL"] = "C";
+        // The folder we were started in may be closed to the user that runs the server.
+        if (!OperatingSystem.IsWindows()) start.WorkingDirectory = "/";
+
+        using var process = Process.Start(start)!;
+        var output = process.StandardOutput.ReadToEndAsync(cancel);
+        var errors = process.StandardError.ReadToEndAsync(cancel);
+        try
+        {
+            await process.WaitForExitAsync(cancel);
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+            throw;
+        }
+        return new(process.ExitCode, (await output + await errors).Trim());
+    }
+}

@@ -1,0 +1,45 @@
+using Npgsql;
+using OpenTalks.Host.Operations;
+
+namespace OpenTalks.Host.Storage;
+
+/// <summary>Opens the database before anything else of the host starts, and closes it after everything else has stopped.</summary>
+sealed class StorageStart(StorageSetup.Server server, NpgsqlDataSource database, [FromKeyedServices(StorageSetup.Writer)] NpgsqlDataSource writer, Migrations migrations, StartProgress progress)
+    : IHostedLifecycleService
+{
+    public async Task StartingAsync(CancellationToken cancellationToken)
+    {
+        if (server.Embedded is { } embedded)
+            await progress.Step(embedded.Exists ? "Starting PostgreSQL" : "Setting up PostgreSQL (only this once)", () => embedded.Start(cancellationToken));
+        try
+        {
+            await Durability.Check(database, cancellationToken);
+        }
+        catch (NpgsqlException e) when (server.Embedded is null)
+        {
+            throw new StartException($"The database of the connection string does not answer: {e.Message}", e);
+        }
+        await progress.Step("Migrating", () => migrations.Run(cancellationToken));
+    }
+
+    public async Task StoppedAsync(CancellationToken cancellationToken)
+    {
+        if (server.Embedded is not { } embedded) return;
+        // Otherwise every pooled connection complains that its server has gone.
+        database.Clear();
+        writer.Clear();
+        await embedded.Stop();
+    }
+
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+}
+
+/// <summary>Brings our own server back when it dies under a running host.</summary>
+sealed class StorageWatch(StorageSetup.Server server, TimeProvider time, ILogger<StorageWatch> log) : BackgroundService
+{
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        server.Embedded?.Watch(log, time, stoppingToken) ?? Task.CompletedTask;
+}
