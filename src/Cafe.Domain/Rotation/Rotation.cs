@@ -9,11 +9,10 @@ namespace OpenTalks.Rotations;
 public static partial class Rotation
 {
     /// <summary>A valid plan at once, better ones while the budget lasts, or what makes every plan impossible.</summary>
-    public static Planning Plan(
-        Room room, History history, Rules rules, Budget budget, ulong seed, CancellationToken cancel = default, IProgress<Progress>? progress = null)
+    public static Planning Plan(Room room, History history, Rules rules, Budget budget, ulong seed, CancellationToken cancel = default)
     {
         if (Possible.Contradiction(room, history, rules) is { } why) return new Planning.Impossible(why);
-        var watch = new Watch(budget, progress, cancel);
+        var watch = new Watch(budget, cancel);
         var problem = new Problem(room, history, rules, room.Rounds);
         var search = new Search(problem, watch, seed);
         if (search.Run() is not { } at) return new Planning.Impossible(Possible.NoSeating(search.FailedRound, room));

@@ -36,7 +36,8 @@ public sealed record Rules
 /// </summary>
 /// <param name="Steps">At most so many; null means as many as the time allows.</param>
 /// <param name="Time">Null means no limit but the steps.</param>
-public sealed record Budget(long? Steps, TimeSpan? Time = null, TimeProvider? Clock = null)
+/// <param name="Progress">Told of every better plan, on the thread that plans.</param>
+public sealed record Budget(long? Steps, TimeSpan? Time = null, TimeProvider? Clock = null, IProgress<Progress>? Progress = null)
 {
     public static Budget OfSteps(long steps) => new(steps);
     public static Budget OfTime(TimeSpan time, TimeProvider clock) => new(null, time, clock);

@@ -9,7 +9,6 @@ sealed class Watch
     readonly long _last;
     readonly Budget _budget;
     readonly long _began;
-    readonly IProgress<Progress>? _progress;
     readonly CancellationToken _cancel;
 
     long _told = long.MaxValue;
@@ -17,9 +16,9 @@ sealed class Watch
     public long Steps { get; private set; }
     public bool IsOver { get; private set; }
 
-    public Watch(Budget budget, IProgress<Progress>? progress, CancellationToken cancel)
+    public Watch(Budget budget, CancellationToken cancel)
     {
-        (_budget, _progress, _cancel) = (budget, progress, cancel);
+        (_budget, _cancel) = (budget, cancel);
         _last = budget.Steps ?? (budget.Time is null ? StepsWithoutAnyLimit : long.MaxValue);
         _began = budget.Clock?.GetTimestamp() ?? 0;
         IsOver = _last <= 0;
@@ -41,6 +40,6 @@ sealed class Watch
     {
         if (cost >= _told) return;
         _told = cost;
-        _progress?.Report(new Progress(Steps, cost));
+        _budget.Progress?.Report(new Progress(Steps, cost));
     }
 }
