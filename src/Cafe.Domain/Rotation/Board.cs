@@ -192,6 +192,16 @@ sealed partial class Board
         return delta;
     }
 
+    /// <summary>What it adds when somebody who stands takes a seat there.</summary>
+    public int SitDelta(int p, int r, int t)
+    {
+        var cell = r * _t + t;
+        var delta = RouteDelta(p, r, -1, t) + P.Rules.EvenSizes * _size[cell];
+        var row = _pair.AsSpan(p * _n, _n);
+        foreach (var x in _members.AsSpan(cell * _cap, _size[cell])) delta += _add[row[x]];
+        return P.HasMix ? delta + MixWith(cell, -1, p) - _mix[cell] : delta;
+    }
+
     /// <summary>Returns, question repeats and changed screens when the seat in that round goes from one table to another (-1: none).</summary>
     int RouteDelta(int p, int r, int from, int to)
     {

@@ -51,7 +51,7 @@ sealed class Search
         if (run % 2 == 0 && dealt.BestCost < long.MaxValue) dealt.Restore();
         else if (blueprints.Next(steps) is not { } wish || !_filling.Fill(wish)) return;
         dealt.Consider();
-        dealt.Cool(_unit, _unit * Cold / 2, steps / 2, routesOnly: true);
+        dealt.Cool(_unit, _unit * Cold / 2, steps / 2, Annealing.Among.Routes);
         dealt.Cool(_unit * Cold * 2, _unit * Frozen, steps / 2);
     }
 }
