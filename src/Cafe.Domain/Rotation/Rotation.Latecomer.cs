@@ -35,7 +35,7 @@ public static partial class Rotation
                 return new Welcome.Impossible(new(Remark.Of("no-free-seat", ("round", r + 1), ("person", person)), Remark.Of("add-seats", ("seats", 1))));
         Route(problem, board, newcomer, rounds);
         return new Welcome.Seated(person, [.. rounds.Select(r => (r + 1, problem.Tables[board.TableOf(newcomer, r)].Number))],
-            ToPlan(problem, board.At, standing.Seed, standing.Steps) with { Reasons = standing.Reasons });
+            new Plan(SeatsOf(problem, board.At, problem.Done, problem.Rounds), Scoring.Of(problem, board.At), standing.Reasons, standing.Seed, standing.Steps));
     }
 
     static IEnumerable<int> FreeTables(Problem p, Board board, int person, int r)

@@ -46,7 +46,7 @@ public static partial class Rotation
         var (now, successors) = Succeed(room, history, rules, standing);
         if (Mend(now, history, rules, standing, instead, watch, seed) is not { } mended)
             return new Healing.Impossible(Possible.NoSeating(history.Done + 1, room));
-        var plan = ToPlan(mended.Problem, mended.At, seed, watch.Steps);
+        var plan = ToPlan(mended.Problem, mended.At, now, seed, watch.Steps);
         return new Healing.Possible(ToPreview(way, now, plan, history, standing, successors));
     }
 

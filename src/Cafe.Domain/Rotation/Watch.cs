@@ -11,6 +11,7 @@ sealed class Watch
     readonly long _began;
     readonly CancellationToken _cancel;
 
+    readonly Watch? _whole;
     long _told = long.MaxValue;
 
     public long Steps { get; private set; }
@@ -24,10 +25,18 @@ sealed class Watch
         IsOver = _last <= 0;
     }
 
+    /// <summary>A part of the whole's steps for one stage of several; a fixed number, so that seconds do not change what a stage finds.</summary>
+    public Watch(Watch whole, long steps)
+    {
+        (_whole, _last, _budget) = (whole, steps, new(steps));
+        IsOver = whole.IsOver;
+    }
+
     /// <summary>Counts a step; true when it was the last.</summary>
     public bool Step()
     {
         Steps++;
+        if (_whole is not null && _whole.Step()) IsOver = true;
         if (Steps >= _last) IsOver = true;
         else if (Steps % Between == 0 && (_cancel.IsCancellationRequested || TimeIsUp())) IsOver = true;
         return IsOver;
