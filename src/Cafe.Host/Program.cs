@@ -15,11 +15,7 @@ try
 
     await using var app = builder.Build();
     app.UseForwardedHeaders();
-    app.Use((context, next) =>
-    {
-        PageSecurity.Apply(context);
-        return next(context);
-    });
+    app.UseRefusals();
     app.UseAuthentication();
     app.UseAuthorization();
     app.UseAntiforgery();
