@@ -38,7 +38,9 @@ public static class AccountsSetup
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = HashRounds);
         services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.FromMinutes(1));
 
-        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, Cookie);
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, Cookie)
+            // Never set, but Identity clears it when it ends a session.
+            .AddCookie(IdentityConstants.TwoFactorRememberMeScheme);
         services.AddAuthorizationBuilder()
             .AddPolicy(InstallationRoles.Administrator, policy => policy.RequireRole(InstallationRoles.Administrator))
             .AddPolicy(InstallationRoles.Facilitator, policy => policy.RequireRole(InstallationRoles.Facilitator));

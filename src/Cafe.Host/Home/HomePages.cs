@@ -19,8 +19,6 @@ static class HomePages
         pages.MapGet("/accessibility", (HttpContext http) => Pages.Of<AccessibilityPage>(http));
         pages.MapGet("/privacy", (HttpContext http) => Pages.Of<PrivacyPage>(http));
         pages.MapPost("/language", ChooseLanguage);
-        // Errors come here by way of UseErrorPages, which keeps their status.
-        pages.Map("/error/{status:int}", Error).DisableAntiforgery().ExcludeFromDescription();
     }
 
     static RedirectHttpResult ChooseLanguage(HttpContext http, [FromForm] string? to, [FromForm] string? back)
@@ -30,32 +28,36 @@ static class HomePages
         return TypedResults.LocalRedirect($"~{local}");
     }
 
-    static IResult Error(HttpContext http, int status)
-    {
-        var path = http.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath ?? http.Features.Get<IExceptionHandlerPathFeature>()?.Path ?? "";
-        var forProgram = path.StartsWith("/live/", StringComparison.Ordinal) || !http.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal);
-        if (forProgram) return Problems.Of(http, status, Code(status));
-        var trace = http.Features.Get<IExceptionHandlerFeature>() is null ? null : Activity.Current?.TraceId.ToString() ?? http.TraceIdentifier;
-        return Pages.Of<ErrorPage>(http, status, ("View", new ErrorView(status, trace)));
-    }
-
     /// <summary>
-    /// Security headers on every answer; an error that nobody explained becomes a page for people and problem+json for programs.
-    /// No exception's text leaves the host.
+    /// Security headers on every answer; an answer that has nothing to say but a status becomes a page for people and problem+json
+    /// for programs. No exception's text leaves the host.
     /// </summary>
     public static void UseErrorPages(this WebApplication app)
     {
-        app.UseExceptionHandler(new ExceptionHandlerOptions
-        {
-            ExceptionHandlingPath = "/error/500",
-            StatusCodeSelector = e => e is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError,
-        });
-        app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.Use((http, next) =>
         {
             PageSecurity.Apply(http);
             return next(http);
         });
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            StatusCodeSelector = e => e is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError,
+            ExceptionHandler = http =>
+            {
+                // The answer begins anew, so the headers are set again.
+                PageSecurity.Apply(http);
+                return Explain(http, Activity.Current?.TraceId.ToString() ?? http.TraceIdentifier);
+            },
+        });
+        app.UseStatusCodePages(context => Explain(context.HttpContext, trace: null));
+    }
+
+    static Task Explain(HttpContext http, string? trace)
+    {
+        var status = http.Response.StatusCode;
+        return http.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal)
+            ? Pages.Of<ErrorPage>(http, status, ("View", new ErrorView(status, trace))).ExecuteAsync(http)
+            : Problems.Of(http, status, Code(status)).ExecuteAsync(http);
     }
 
     static string Code(int status) => status switch

@@ -36,7 +36,8 @@ public static class OperationsSetup
             forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost);
 
         builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddSingleton<StartProgress>();
+        var console = builder.Configuration.GetValue<bool>("quiet") ? TextWriter.Null : Console.Out;
+        builder.Services.AddSingleton(given => new StartProgress(given.GetRequiredService<TimeProvider>(), console));
         builder.Services.AddSingleton<PublicAddress>();
         builder.Services.AddHostedService<Announcement>();
         return builder;
