@@ -14,6 +14,7 @@ sealed partial class Annealing
     readonly Watch _watch;
     /// <summary>Person and round of every seat a single may leave.</summary>
     readonly (int Person, int Round)[] _singles;
+    readonly (int Person, int Round)[] _loose;
     readonly bool[] _single;
     readonly (int[] Unit, int Round)[] _units;
     readonly int[][] _settled;
@@ -23,10 +24,12 @@ sealed partial class Annealing
     readonly (int Person, int Round, int Table)[] _journal;
     int _journalled;
     double _limit;
+    bool _looseOnly;
 
     public long BestCost { get; private set; } = long.MaxValue;
 
-    public Annealing(Board board, Filling filling, Dice dice, Watch watch)
+    /// <param name="told">Seats people were told, by person and round, or -1; null means nothing was told yet.</param>
+    public Annealing(Board board, Filling filling, Dice dice, Watch watch, int[]? told = null)
     {
         (_board, _p, _filling, _dice, _watch) = (board, board.P, filling, dice, watch);
         _single = new bool[_p.N * _p.Rounds];
@@ -35,6 +38,8 @@ sealed partial class Annealing
             for (var r = _p.Done; r < _p.Until; r++)
                 if (_single[p * _p.Rounds + r] = Filling.IsSingle(_p, p, r)) singles.Add((p, r));
         _singles = [.. singles];
+        // Told people keep their seats at almost any price, so most steps are spent on the others.
+        _loose = told is null ? [] : [.. singles.Where(s => told[s.Item1 * _p.Rounds + s.Item2] is var t && (t < 0 || _p.Tables[t].ClosedIn(s.Item2 + 1)))];
         var units = new List<(int[], int)>();
         var settled = new List<int[]>();
         for (var p = 0; p < _p.N; p++)
@@ -59,6 +64,9 @@ sealed partial class Annealing
         _best = new int[_p.N * _p.Rounds];
         _journal = new (int, int, int)[4 * _p.N * _p.Rounds + 64];
     }
+
+    /// <summary>Nobody can be moved.</summary>
+    public bool IsStuck => _singles.Length == 0 && _units.Length == 0 && _settled.Length == 0;
 
     public bool Done => BestCost <= 0 || _watch.IsOver;
 
@@ -85,10 +93,14 @@ sealed partial class Annealing
         }
     }
 
+    /// <summary>Whom a cooling moves.</summary>
+    public enum Among { All, Routes, Loose }
+
     /// <summary>One cooling, geometric, in so many steps; leaves the best seating known on the board.</summary>
-    public void Cool(double from, double to, long steps, bool routesOnly = false)
+    public void Cool(double from, double to, long steps, Among among = Among.All)
     {
-        if (_singles.Length == 0 && _units.Length == 0 && _settled.Length == 0) return;
+        if (IsStuck || among == Among.Loose && _loose.Length == 0) return;
+        _looseOnly = among == Among.Loose;
         const int Levels = 64;
         var factor = Root(to / from, Levels);
         var heat = from;
@@ -97,8 +109,12 @@ sealed partial class Annealing
             for (var left = Math.Max(1, steps / Levels); left > 0; left--)
             {
                 _limit = heat * _dice.Courage();
-                if (routesOnly) ProposeRoutes();
-                else Propose();
+                switch (among)
+                {
+                    case Among.Routes: ProposeRoutes(); break;
+                    case Among.Loose: ProposeLoose(); break;
+                    default: Propose(); break;
+                }
                 if (_watch.Step() || BestCost <= 0) break;
             }
         }
@@ -125,6 +141,16 @@ sealed partial class Annealing
         else ExchangeTables();
     }
 
+    /// <summary>Only people who were told nothing, or a table that is closed.</summary>
+    void ProposeLoose()
+    {
+        var kind = _dice.Below(16);
+        if (kind < 5) MoveOne();
+        else if (kind < 8) MoveInTwoRounds();
+        else if (kind < 10 && _p.Questions > 0) ExchangeInTwoRounds();
+        else SwapTwo();
+    }
+
     void Propose()
     {
         var kind = _dice.Below(128);
@@ -133,7 +159,8 @@ sealed partial class Annealing
         else if (kind < 22) ExchangeRoutes();
         else if (kind < 24) ExchangeTables();
         else if (kind < 40 && _p.Questions > 0) ExchangeInTwoRounds();
-        else if (kind < 56 && _slack) MoveOne();
+        else if (kind < 44 && _p.Questions > 0 && _slack) MoveInTwoRounds();
+        else if (kind < 58 && _slack) MoveOne();
         else SwapTwo();
     }
 
@@ -145,11 +172,16 @@ sealed partial class Annealing
         if (delta > 0 && _board.Cost < BestCost) Consider();
     }
 
+    (int Person, int Round) Anybody() =>
+        _loose.Length > 0 && (_looseOnly || _dice.Below(2) == 0) ? _loose[_dice.Below(_loose.Length)] : _singles[_dice.Below(_singles.Length)];
+
+    int Partner() => _looseOnly ? _loose[_dice.Below(_loose.Length)].Person : _dice.Below(_p.N);
+
     void SwapTwo()
     {
         if (_singles.Length == 0) return;
-        var (p, r) = _singles[_dice.Below(_singles.Length)];
-        var q = _dice.Below(_p.N);
+        var (p, r) = Anybody();
+        var q = Partner();
         int a = _board.TableOf(p, r), b = _board.TableOf(q, r);
         if (b < 0 || a == b || !_single[q * _p.Rounds + r] || !_p.Sits(p, b) || !_p.Sits(q, a)) return;
         var delta = _board.SwapDelta(p, q, r);
@@ -162,7 +194,7 @@ sealed partial class Annealing
     void MoveOne()
     {
         if (_singles.Length == 0) return;
-        var (p, r) = _singles[_dice.Below(_singles.Length)];
+        var (p, r) = Anybody();
         int a = _board.TableOf(p, r), t = _dice.Below(_p.T);
         if (t == a || _board.Size(r, t) >= _p.Tables[t].Max || _board.Size(r, a) <= _p.Tables[a].Min || !MayTake(p, r, t)) return;
         var delta = _board.MoveDelta(p, r, t);
@@ -176,13 +208,13 @@ sealed partial class Annealing
     void ExchangeInTwoRounds()
     {
         if (_singles.Length == 0) return;
-        var (p, r) = _singles[_dice.Below(_singles.Length)];
+        var (p, r) = Anybody();
         var s = _p.Done + _dice.Below(_p.Until - _p.Done);
         if (s == r || !_single[p * _p.Rounds + s]) return;
         int a = _board.TableOf(p, r), c = _board.TableOf(p, s);
         for (var attempt = 0; attempt < 16; attempt++)
         {
-            var q = _dice.Below(_p.N);
+            var q = Partner();
             if (q == p || !_single[q * _p.Rounds + r] || !_single[q * _p.Rounds + s]) continue;
             int b = _board.TableOf(q, r), d = _board.TableOf(q, s);
             if (_p.Question[b] != _p.Question[c] || _p.Question[d] != _p.Question[a] || a == b || c == d) continue;
@@ -193,6 +225,34 @@ sealed partial class Annealing
             Decide();
             return;
         }
+    }
+
+    /// <summary>Somebody goes to free seats in two rounds and meets the same two questions, the other way round.</summary>
+    void MoveInTwoRounds()
+    {
+        if (_singles.Length == 0) return;
+        var (p, r) = Anybody();
+        var s = _p.Done + _dice.Below(_p.Until - _p.Done);
+        if (s == r || !_single[p * _p.Rounds + s]) return;
+        int a = _board.TableOf(p, r), c = _board.TableOf(p, s);
+        if (_board.Size(r, a) <= _p.Tables[a].Min || _board.Size(s, c) <= _p.Tables[c].Min) return;
+        int b = FreeSeat(p, r, _p.Question[c]), d = FreeSeat(p, s, _p.Question[a]);
+        if (b < 0 || d < 0 || b == a || d == c) return;
+        Begin();
+        Shift(p, r, b);
+        Shift(p, s, d);
+        Decide();
+    }
+
+    int FreeSeat(int p, int r, int question)
+    {
+        const int Attempts = 12;
+        for (var attempt = 0; attempt < Attempts; attempt++)
+        {
+            var t = _dice.Below(_p.T);
+            if (_p.Question[t] == question && _board.Size(r, t) < _p.Tables[t].Max && MayTake(p, r, t)) return t;
+        }
+        return -1;
     }
 
     void ExchangeRoutes()

@@ -24,6 +24,7 @@ sealed partial class Board
     /// <summary>What the most even sizes would cost, so that a perfect plan costs 0.</summary>
     public long SizeFloor { get; set; }
     long _cost;
+    Rules _rules;
 
     public long Cost => _cost - SizeFloor;
 
@@ -45,17 +46,23 @@ sealed partial class Board
         _questionTimes = new byte[_n * Math.Max(1, P.Questions)];
         _longRoutes = _rounds > P.Questions;
         _route = new int[_rounds];
-        (_told, _changePrice) = (told, new int[_rounds]);
+        (_told, _changePrice, _rules) = (told, new int[_rounds], P.Rules);
         for (var r = P.Done; r < _rounds; r++) _changePrice[r] = r == P.Done ? nextPrice : laterPrice;
+        Weigh(P.Rules);
+        Clear();
+    }
+
+    void Weigh(Rules rules)
+    {
+        _rules = rules;
         for (var v = 0; v < 256; v++)
         {
             var kind = v >> 5;
             var price = (kind & Problem.TogetherPair) != 0 ? 0
-                : ((kind & Problem.ColleaguePair) != 0 ? P.Rules.ColleaguesApart : 0) + ((kind & Problem.ApartPair) != 0 ? P.Rules.Apart : 0);
-            _add[v] = price + ((v & MetMask) > 0 && (kind & Problem.TogetherPair) == 0 ? P.Rules.MeetOnce : 0);
+                : ((kind & Problem.ColleaguePair) != 0 ? _rules.ColleaguesApart : 0) + ((kind & Problem.ApartPair) != 0 ? _rules.Apart : 0);
+            _add[v] = price + ((v & MetMask) > 0 && (kind & Problem.TogetherPair) == 0 ? _rules.MeetOnce : 0);
         }
         for (var v = 1; v < 256; v++) _take[v] = _add[v - 1];
-        Clear();
     }
 
     int LargestPast()
@@ -99,7 +106,7 @@ sealed partial class Board
             _pair[p * _n + other]++;
             _pair[other * _n + p]++;
         }
-        if (r >= P.Done) _cost += (long)P.Rules.EvenSizes * size;
+        if (r >= P.Done) _cost += (long)_rules.EvenSizes * size;
         _cost += RouteDelta(p, r, -1, t);
         _members[cell * _cap + size] = p;
         _slot[p * _rounds + r] = size;
@@ -125,7 +132,7 @@ sealed partial class Board
             _pair[p * _n + other]--;
             _pair[other * _n + p]--;
         }
-        if (r >= P.Done) _cost -= (long)P.Rules.EvenSizes * size;
+        if (r >= P.Done) _cost -= (long)_rules.EvenSizes * size;
         Count(p, t, -1);
         At[p * _rounds + r] = -1;
         _cost -= RouteDelta(p, r, -1, t);
@@ -178,18 +185,41 @@ sealed partial class Board
         return delta;
     }
 
+    /// <summary>The same under other rules: which rule it would be that suffers.</summary>
+    public int SwapDelta(int p, int q, int r, Rules under)
+    {
+        Weigh(under);
+        int cellA = r * _t + At[p * _rounds + r], cellB = r * _t + At[q * _rounds + r];
+        var (mixA, mixB) = (_mix[cellA], _mix[cellB]);
+        if (P.HasMix) (_mix[cellA], _mix[cellB]) = (MixWith(cellA, -1, -1), MixWith(cellB, -1, -1));
+        var delta = SwapDelta(p, q, r);
+        (_mix[cellA], _mix[cellB]) = (mixA, mixB);
+        Weigh(P.Rules);
+        return delta;
+    }
+
     /// <summary>What it adds when this person moves to another table in that round.</summary>
     public int MoveDelta(int p, int r, int t)
     {
         var a = At[p * _rounds + r];
         int cellA = r * _t + a, cellB = r * _t + t;
-        var delta = RouteDelta(p, r, a, t) + P.Rules.EvenSizes * (_size[cellB] - _size[cellA] + 1);
+        var delta = RouteDelta(p, r, a, t) + _rules.EvenSizes * (_size[cellB] - _size[cellA] + 1);
         var row = _pair.AsSpan(p * _n, _n);
         foreach (var x in _members.AsSpan(cellA * _cap, _size[cellA]))
             if (x != p) delta -= _take[row[x]];
         foreach (var y in _members.AsSpan(cellB * _cap, _size[cellB])) delta += _add[row[y]];
         if (P.HasMix) delta += MixWith(cellA, p, -1) - _mix[cellA] + MixWith(cellB, -1, p) - _mix[cellB];
         return delta;
+    }
+
+    /// <summary>What it adds when somebody who stands takes a seat there.</summary>
+    public int SitDelta(int p, int r, int t)
+    {
+        var cell = r * _t + t;
+        var delta = RouteDelta(p, r, -1, t) + _rules.EvenSizes * _size[cell];
+        var row = _pair.AsSpan(p * _n, _n);
+        foreach (var x in _members.AsSpan(cell * _cap, _size[cell])) delta += _add[row[x]];
+        return P.HasMix ? delta + MixWith(cell, -1, p) - _mix[cell] : delta;
     }
 
     /// <summary>Returns, question repeats and changed screens when the seat in that round goes from one table to another (-1: none).</summary>
@@ -200,15 +230,15 @@ sealed partial class Board
             delta += _changePrice[r] * ((to != told ? 1 : 0) - (from >= 0 && from != told ? 1 : 0));
         if (P.Rooted[p]) return delta;
         var times = _tableTimes.AsSpan(p * _t, _t);
-        if (times[to] > 0) delta += P.Rules.NoReturn;
-        if (from >= 0 && times[from] > 1) delta -= P.Rules.NoReturn;
+        if (times[to] > 0) delta += _rules.NoReturn;
+        if (from >= 0 && times[from] > 1) delta -= _rules.NoReturn;
         if (P.Questions == 0) return delta;
         int asked = P.Question[to], before = from >= 0 ? P.Question[from] : -1;
         if (asked == before) return delta;
-        if (_longRoutes) return delta + P.Rules.QuestionOnce * (QuestionRepeats(p, r, to) - QuestionRepeats(p, r, from));
+        if (_longRoutes) return delta + _rules.QuestionOnce * (QuestionRepeats(p, r, to) - QuestionRepeats(p, r, from));
         var questions = _questionTimes.AsSpan(p * P.Questions, P.Questions);
-        if (asked >= 0 && questions[asked] > 0) delta += P.Rules.QuestionOnce;
-        if (before >= 0 && questions[before] > 1) delta -= P.Rules.QuestionOnce;
+        if (asked >= 0 && questions[asked] > 0) delta += _rules.QuestionOnce;
+        if (before >= 0 && questions[before] > 1) delta -= _rules.QuestionOnce;
         return delta;
     }
 
@@ -251,8 +281,8 @@ sealed partial class Board
         }
         if (size < 2) return 0;
         var cost = 0;
-        if (BitOperations.PopCount(groups) < Math.Min(3, Math.Min(size, P.Groups))) cost += P.Rules.ThreeGroups;
-        if (P.Regions > 1 && BitOperations.PopCount(regions) < 2) cost += P.Rules.TwoRegions;
+        if (BitOperations.PopCount(groups) < Math.Min(3, Math.Min(size, P.Groups))) cost += _rules.ThreeGroups;
+        if (P.Regions > 1 && BitOperations.PopCount(regions) < 2) cost += _rules.TwoRegions;
         return common != 0 ? cost : cost + SpeechWith(members, without, with);
     }
 
@@ -277,6 +307,6 @@ sealed partial class Board
         }
         var split = false;
         foreach (var x in members) split |= x != without && (P.Language[x] & reach) == 0;
-        return (lonely ? P.Rules.SharedLanguage : 0) + (split ? P.Rules.Bridge : 0);
+        return (lonely ? _rules.SharedLanguage : 0) + (split ? _rules.Bridge : 0);
     }
 }

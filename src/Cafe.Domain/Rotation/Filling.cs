@@ -15,6 +15,9 @@ sealed class Filling
 
     public Filling(Board board) => (_board, _p, _open) = (board, board.P, new bool[board.P.T * board.P.Rounds]);
 
+    /// <summary>People who were told a seat keep it, at the price of even sizes.</summary>
+    public bool KeepsWishes { get; init; }
+
     public bool IsOpen(int round, int table) => _open[round * _p.T + table];
 
     /// <summary>Whether this person's seat in that round is the search's to choose, alone.</summary>
@@ -41,7 +44,7 @@ sealed class Filling
                 return false;
             }
         _board.SizeFloor = 0;
-        _board.SizeFloor = SizeFloor();
+        _board.SizeFloor = KeepsWishes ? 0 : SizeFloor();
         return true;
     }
 
@@ -97,12 +100,16 @@ sealed class Filling
             }
             else waiting.Add(p);
         }
-        Open(r, waiting, units);
+        Open(r, waiting, units, KeepsWishes ? wish : null);
         return SeatUnits(r, units, wish) && SeatSingles(r, waiting, wish) && LiftToMinimum(r) && Level(r);
     }
 
-    void Open(int r, List<int> waiting, List<int[]> units)
+    void Open(int r, List<int> waiting, List<int[]> units, int[]? wish)
     {
+        var wanted = new int[_p.T];
+        if (wish is not null)
+            for (var p = 0; p < _p.N; p++)
+                if (wish[p * _p.Rounds + r] is >= 0 and var t) wanted[t]++;
         var all = waiting.Concat(units.SelectMany(u => u)).ToArray();
         int inRoom = all.Count(p => _p.People[p].Place == Place.Room), remote = all.Length - inRoom;
         for (var t = 0; t < _p.T; t++) _open[r * _p.T + t] = _p.Takes(t, r) || _board.Size(r, t) > 0;
@@ -115,7 +122,7 @@ sealed class Filling
             // Of the question with most tables left, so that every question keeps its share.
             var left = Enumerable.Range(0, _p.T).Where(t => _open[r * _p.T + t]).ToArray();
             var closing = left.Where(t => _board.Size(r, t) == 0 && _p.Tables[t].Min > 0 && (over == Place.Mixed || _p.Tables[t].Place == over))
-                .OrderByDescending(t => left.Count(u => _p.Question[u] == _p.Question[t])).ThenByDescending(t => _p.Tables[t].Min)
+                .OrderBy(t => wanted[t]).ThenByDescending(t => left.Count(u => _p.Question[u] == _p.Question[t])).ThenByDescending(t => _p.Tables[t].Min)
                 .ThenByDescending(t => t).DefaultIfEmpty(-1).First();
             if (closing < 0) return;
             _open[r * _p.T + closing] = false;
@@ -237,7 +244,7 @@ sealed class Filling
     /// <summary>Moves singles from large tables to small ones until sizes differ by one at most, where that is free.</summary>
     bool Level(int r)
     {
-        if (_p.Rules.EvenSizes == 0) return true;
+        if (_p.Rules.EvenSizes == 0 || KeepsWishes) return true;
         for (var moved = true; moved;)
         {
             moved = false;

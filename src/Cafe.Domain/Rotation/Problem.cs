@@ -49,7 +49,7 @@ sealed class Problem
         HasMix = Groups > 1 || languages > 1 || Regions > 1;
 
         var asked = room.Format is Format.QuestionPerTable or Format.FreeChoice or Format.HalfMoves
-            ? Tables.Select(t => t.Question).OfType<string>().Distinct().Order(StringComparer.Ordinal).ToArray() : [];
+            ? Tables.Select(t => t.Question).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray() : [];
         Questions = asked.Length;
         Question = [.. Tables.Select(t => t.Question is { } q ? Array.IndexOf(asked, q) : -1)];
 
@@ -140,7 +140,7 @@ sealed class Problem
             classes[a * N + b] |= kind;
             classes[b * N + a] |= kind;
         }
-        foreach (var firm in Enumerable.Range(0, N).Where(p => People[p].Organisation != "").GroupBy(p => People[p].Organisation))
+        foreach (var firm in Enumerable.Range(0, N).Where(p => People[p].Organisation != "").GroupBy(p => People[p].Organisation, StringComparer.Ordinal))
         {
             var members = firm.ToArray();
             for (var i = 0; i < members.Length; i++)

@@ -28,6 +28,8 @@ public sealed record Rules
     public int TwoRegions { get; init; } = 6;
     /// <summary>Sizes differ by more than they need: the price of a seat more at a table that is already one larger.</summary>
     public int EvenSizes { get; init; } = 60;
+    /// <summary>A repair changes a seat of a round after the next; at 1,000 hardly any rule is worth that.</summary>
+    public int KeepLaterSeats { get; init; } = 15;
 }
 
 /// <summary>
@@ -36,7 +38,8 @@ public sealed record Rules
 /// </summary>
 /// <param name="Steps">At most so many; null means as many as the time allows.</param>
 /// <param name="Time">Null means no limit but the steps.</param>
-public sealed record Budget(long? Steps, TimeSpan? Time = null, TimeProvider? Clock = null)
+/// <param name="Progress">Told of every better plan, on the thread that plans.</param>
+public sealed record Budget(long? Steps, TimeSpan? Time = null, TimeProvider? Clock = null, IProgress<Progress>? Progress = null)
 {
     public static Budget OfSteps(long steps) => new(steps);
     public static Budget OfTime(TimeSpan time, TimeProvider clock) => new(null, time, clock);

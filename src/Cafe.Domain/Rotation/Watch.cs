@@ -9,24 +9,34 @@ sealed class Watch
     readonly long _last;
     readonly Budget _budget;
     readonly long _began;
-    readonly IProgress<Progress>? _progress;
     readonly CancellationToken _cancel;
+
+    readonly Watch? _whole;
+    long _told = long.MaxValue;
 
     public long Steps { get; private set; }
     public bool IsOver { get; private set; }
 
-    public Watch(Budget budget, IProgress<Progress>? progress, CancellationToken cancel)
+    public Watch(Budget budget, CancellationToken cancel)
     {
-        (_budget, _progress, _cancel) = (budget, progress, cancel);
+        (_budget, _cancel) = (budget, cancel);
         _last = budget.Steps ?? (budget.Time is null ? StepsWithoutAnyLimit : long.MaxValue);
         _began = budget.Clock?.GetTimestamp() ?? 0;
         IsOver = _last <= 0;
+    }
+
+    /// <summary>A part of the whole's steps for one stage of several; a fixed number, so that seconds do not change what a stage finds.</summary>
+    public Watch(Watch whole, long steps)
+    {
+        (_whole, _last, _budget) = (whole, steps, new(steps));
+        IsOver = whole.IsOver;
     }
 
     /// <summary>Counts a step; true when it was the last.</summary>
     public bool Step()
     {
         Steps++;
+        if (_whole is not null && _whole.Step()) IsOver = true;
         if (Steps >= _last) IsOver = true;
         else if (Steps % Between == 0 && (_cancel.IsCancellationRequested || TimeIsUp())) IsOver = true;
         return IsOver;
@@ -34,5 +44,11 @@ sealed class Watch
 
     bool TimeIsUp() => _budget is { Time: { } time, Clock: { } clock } && clock.GetElapsedTime(_began) >= time;
 
-    public void Tell(long cost) => _progress?.Report(new Progress(Steps, cost));
+    /// <summary>Reports a cost that is lower than any before.</summary>
+    public void Tell(long cost)
+    {
+        if (cost >= _told) return;
+        _told = cost;
+        _budget.Progress?.Report(new Progress(Steps, cost));
+    }
 }

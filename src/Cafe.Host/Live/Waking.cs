@@ -26,7 +26,8 @@ public sealed class Waking(NpgsqlDataSource database, Memory memory, Tails tails
             }
             catch (Exception e)
             {
-                log.LogWarning("No look at the database: {Reason}", e.Message);
+                if (Failures.Of(e) == Failure.Passing) log.LogWarning("No look at the database: {Reason}", e.Message);
+                else log.LogError(e, "A look at the database failed");
                 await Task.Delay(Every, time, CancellationToken.None);
             }
         }
@@ -55,6 +56,17 @@ public sealed class Waking(NpgsqlDataSource database, Memory memory, Tails tails
             while (await rows.ReadAsync(cancel)) due.Add(rows.GetGuid(0));
         }
         if (moved.Count > 0) await pushes.Push(moved);
-        foreach (var cafe in due) await byItself.Run(cafe, cancel);
+        foreach (var cafe in due)
+        {
+            try
+            {
+                await byItself.Run(cafe, cancel);
+            }
+            catch (Exception e) when (Failures.Of(e) == Failure.Lasting)
+            {
+                // One café's trouble holds up no other.
+                log.LogError(e, "What is due in café {Cafe} was not done", cafe);
+            }
+        }
     }
 }

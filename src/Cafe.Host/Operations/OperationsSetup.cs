@@ -15,6 +15,10 @@ public static class OperationsSetup
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         // A host that runs from its project has no folder of static files of its own; they are listed in a manifest.
         builder.Logging.AddFilter("Microsoft.AspNetCore.StaticFiles.StaticFileMiddleware", LogLevel.Error);
+        // What fails there is thrown, and logged by whoever does not bear it; the first start's look for a table that is not there yet is no news.
+        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore.Database.Command", LogLevel.Critical);
+        // That the keys lie in clear is decided: docs/adr/0006.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error);
         // Why the host did not start is said once, by Program.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
 
@@ -32,7 +36,8 @@ public static class OperationsSetup
             forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost);
 
         builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddSingleton<StartProgress>();
+        var console = builder.Configuration.GetValue<bool>("quiet") ? TextWriter.Null : Console.Out;
+        builder.Services.AddSingleton(given => new StartProgress(given.GetRequiredService<TimeProvider>(), console));
         builder.Services.AddSingleton<PublicAddress>();
         builder.Services.AddHostedService<Announcement>();
         return builder;

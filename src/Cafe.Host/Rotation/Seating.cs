@@ -11,20 +11,36 @@ public sealed class Seating(Persons persons)
     /// <summary>Steps of search for a plan that is made when round 1 begins: well under a second.</summary>
     const long Steps = 400_000;
 
-    public async Task<CafeCommand?> Everybody(Guid id, Cafe cafe, long version, CancellationToken cancel)
+    public async Task<CafeCommand> Everybody(Guid id, Cafe cafe, long version, long nowMs, CancellationToken cancel)
     {
         var seed = BitConverter.ToUInt64(id.ToByteArray());
         var room = await Room(id, cafe, cancel);
-        if (Rotations.Rotation.Plan(room, History.None, Rules.Default, Budget.OfSteps(Steps), seed, cancel) is not Planning.Made made) return null;
-        ImmutableArray<RoundSeats> rounds = [.. made.Plan.Seats.GroupBy(seats => seats.Round).OrderBy(round => round.Key)
+        if (Rotations.Rotation.Plan(room, History.None, Rules.Default, Budget.OfSteps(Steps), seed, cancel) is not Planning.Made { Plan: var plan })
+            return new CafeCommand.SeatEverybody(OneByOne(id, cafe, nowMs), seed, 0, version);
+        ImmutableArray<RoundSeats> rounds = [.. plan.Seats.GroupBy(seats => seats.Round).OrderBy(round => round.Key)
             .Select(round => new RoundSeats(round.Key, round.ToImmutableSortedDictionary(seats => seats.Table, seats => seats.People)))];
-        return new CafeCommand.SeatEverybody(rounds, made.Plan.Seed, made.Plan.Steps, version);
+        return new CafeCommand.SeatEverybody(rounds, plan.Seed, plan.Steps, version);
     }
 
-    /// <summary>A seat now and a route for the rest at the tables with most room, on questions and beside people not met before; nobody else moves.</summary>
+    /// <summary>A seat now and a route for the rest; nobody else moves.</summary>
     public async Task<CafeCommand?> One(Guid id, Cafe cafe, int number, long nowMs, CancellationToken cancel)
     {
         await persons.Know(id, [number], cancel);
+        return Route(id, cafe, number, nowMs) is { } route ? new CafeCommand.SeatOne(number, route) : null;
+    }
+
+    /// <summary>Where no plan is possible (too few came, or too many for the room), everybody who can sit still gets a seat.</summary>
+    ImmutableArray<RoundSeats> OneByOne(Guid id, Cafe cafe, long nowMs)
+    {
+        foreach (var number in cafe.Seated)
+            if (Route(id, cafe, number, nowMs) is { } route) cafe = Cafe.Evolve(cafe, new CafeEvent.PersonSeated(number, route, nowMs));
+        return [.. cafe.Seating.Select(round => new RoundSeats(round.Key, round.Value.Tables.GroupBy(seat => seat.Value, seat => seat.Key)
+            .ToImmutableSortedDictionary(table => table.Key, table => table.Order().ToImmutableArray())))];
+    }
+
+    /// <summary>For each round left the table with room where the fewest have been met, on a question not worked on yet; null where a round has none.</summary>
+    ImmutableArray<Seat>? Route(Guid id, Cafe cafe, int number, long nowMs)
+    {
         var remote = persons.Of(id, number)?.Details.Remote ?? false;
         var seats = ImmutableArray.CreateBuilder<Seat>();
         HashSet<int> met = [], questions = [], been = [];
@@ -44,7 +60,7 @@ public sealed class Seating(Persons persons)
             questions.Add(table.Question);
             been.Add(table.Number);
         }
-        return new CafeCommand.SeatOne(number, seats.ToImmutable());
+        return seats.ToImmutable();
     }
 
     async Task<Room> Room(Guid id, Cafe cafe, CancellationToken cancel)

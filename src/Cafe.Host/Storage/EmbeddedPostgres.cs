@@ -71,6 +71,15 @@ public sealed class EmbeddedPostgres(DataFolder folder, PostgresBinaries binarie
         await Ctl(CancellationToken.None, "stop", "-m", "fast", "-w", "-t", "30");
     }
 
+    /// <summary>Stops a server that a killed host left behind. Nobody may be using it.</summary>
+    internal async Task End(CancellationToken cancel)
+    {
+        hostLock ??= folder.Lock();
+        if (user is not null) programs = programs.ReachableFrom(folder);
+        programs.Link();
+        await EndForgottenServer(cancel);
+    }
+
     public async ValueTask DisposeAsync()
     {
         await Stop();

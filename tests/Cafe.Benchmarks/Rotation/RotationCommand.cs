@@ -24,21 +24,46 @@ static class RotationCommand
             }
         if (file is null) return 2;
         using var json = JsonDocument.Parse(File.ReadAllBytes(file));
-        var instance = Instance.Read(json.RootElement);
-        var budget = steps is { } n ? Budget.OfSteps(n)
-            : Budget.OfTime(TimeSpan.FromSeconds(seconds ?? (instance.Room.People.Length > 100 ? 10 : 2)), TimeProvider.System);
+        var (instance, plan) = Make(json.RootElement, Path.GetFileName(file), steps, seconds, seed, null);
+        if (plan is null) return 1;
+        Print(instance, plan);
+        return 0;
+    }
+
+    /// <summary>A plan for an instance, or the healed one for a repair (its file's name begins with r-); null where it is refused.</summary>
+    static (Instance, Plan?) Make(JsonElement json, string name, long? steps, double? seconds, ulong seed, IProgress<Progress>? progress)
+    {
+        var repairs = name.StartsWith("r-", StringComparison.Ordinal);
+        var instance = Instance.Read(repairs ? json.GetProperty("instance") : json);
+        var usual = instance.Room.People.Length > 100 ? repairs ? 3 : 10 : repairs ? 0.5 : 2;
+        var budget = (steps is { } n ? Budget.OfSteps(n) : Budget.OfTime(TimeSpan.FromSeconds(seconds ?? usual), TimeProvider.System)) with { Progress = progress };
+        if (repairs)
+        {
+            var (room, history, standing, past) = Breakdown.Read(json, instance);
+            switch (Rotation.Repair(room, history, instance.Rules, standing, budget, seed))
+            {
+                case Healing.Possible { Preview: var preview }:
+                    Console.Error.WriteLine($"{preview.PeopleWhoChange} change, {preview.Later.Length} later; {string.Join("; ", preview.Successors)} {preview.After.Plan.Score}");
+                    return (instance, preview.After.Plan with { Seats = past.AddRange(preview.After.Plan.Seats) });
+                case Healing.Impossible no:
+                    Console.Error.WriteLine(Say(no.Reason));
+                    return (instance, null);
+            }
+        }
         switch (Rotation.Plan(instance.Room, History.None, instance.Rules, budget, seed))
         {
             case Planning.Made { Plan: var plan }:
                 Console.Error.WriteLine($"steps {plan.Steps} {plan.Score}");
-                Print(instance, plan);
-                return 0;
+                return (instance, plan);
             case Planning.Impossible no:
-                Console.Error.WriteLine(no.Reason);
-                return 1;
-            default: return 1;
+                Console.Error.WriteLine(Say(no.Reason));
+                return (instance, null);
+            default: throw new System.Diagnostics.UnreachableException();
         }
     }
+
+    static string Say(Finding finding) =>
+        string.Join(" -> ", new[] { finding.What, finding.Remedy }.Select(s => $"{s.Code} {string.Join(' ', s.With.Select(w => $"{w.Key}={w.Value}"))}"));
 
     static void Print(Instance instance, Plan plan)
     {

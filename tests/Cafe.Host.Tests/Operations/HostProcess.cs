@@ -1,0 +1,90 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net.Sockets;
+using System.Text;
+using OpenTalks.Host.Storage;
+
+namespace OpenTalks.Host.Tests.Operations;
+
+/// <summary>The host as people start it: a process of its own with its own PostgreSQL.</summary>
+sealed class HostProcess : IAsyncDisposable
+{
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    readonly Process process;
+    readonly StringBuilder said = new();
+    readonly TaskCompletionSource serves = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    HostProcess(string[] arguments)
+    {
+        process = new() { StartInfo = new("dotnet", [Path.Combine(AppContext.BaseDirectory, "Cafe.Host.dll"), .. arguments]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true } };
+        process.OutputDataReceived += Heard;
+        process.ErrorDataReceived += Heard;
+        process.Start();
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+    }
+
+    public int Id => process.Id;
+
+    public Uri Address { get; private init; } = new("http://localhost");
+
+    public string Said
+    {
+        get { lock (said) return said.ToString(); }
+    }
+
+    public string? FirstSecret => Said.Split("/first#") is [_, var after, ..] ? after[..22] : null;
+
+    /// <summary>Waits until it serves.</summary>
+    public static async Task<HostProcess> Start(DataFolder folder, params string[] more)
+    {
+        var port = FreePort();
+        var host = new HostProcess(["--data", folder.Path, "--urls", $"http://127.0.0.1:{port}", .. more]) { Address = new($"http://127.0.0.1:{port}") };
+        var first = await Task.WhenAny(host.serves.Task, host.process.WaitForExitAsync(), Task.Delay(Patience));
+        first.Should().Be(host.serves.Task, "the host said: {0}", host.Said);
+        return host;
+    }
+
+    /// <summary>Waits until it has given up; its exit code and what it said.</summary>
+    public static async Task<(int Code, string Said)> Fail(params string[] arguments)
+    {
+        await using var host = new HostProcess(arguments);
+        await host.process.WaitForExitAsync().WaitAsync(Patience);
+        return (host.process.ExitCode, host.Said);
+    }
+
+    /// <summary>Ctrl+C, or what a service manager sends.</summary>
+    public async Task<int> Stop(string signal = "INT")
+    {
+        using (var kill = Process.Start("kill", [$"-{signal}", process.Id.ToString(CultureInfo.InvariantCulture)])) await kill.WaitForExitAsync();
+        await process.WaitForExitAsync().WaitAsync(Patience);
+        return process.ExitCode;
+    }
+
+    /// <summary>As when the power goes: nothing is told to it.</summary>
+    public async Task Kill()
+    {
+        process.Kill();
+        await process.WaitForExitAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!process.HasExited) await Stop();
+        process.Dispose();
+    }
+
+    void Heard(object sender, DataReceivedEventArgs line)
+    {
+        lock (said) said.AppendLine(line.Data);
+        if (line.Data?.Contains("Ctrl+C ends it", StringComparison.Ordinal) == true) serves.TrySetResult();
+    }
+
+    static int FreePort()
+    {
+        using var listener = new TcpListener(System.Net.IPAddress.Loopback, 0);
+        listener.Start();
+        return ((System.Net.IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
