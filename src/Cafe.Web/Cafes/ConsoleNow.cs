@@ -5,7 +5,7 @@ namespace OpenTalks.Web.Cafes;
 
 /// <summary>What the console's clock shows at one moment. console-now.ts makes the same.</summary>
 /// <param name="Digits">What is left; what has gone by where the phase waits for the facilitator.</param>
-/// <param name="Left">Of the ring, 0 to 100.</param>
+/// <param name="Left">Of the ring, 0 to 100; whole again, in its last colour, when nothing is left.</param>
 /// <param name="Ring">"soon" from two minutes, "over" at zero, else null.</param>
 /// <param name="Next">Index of the phase that the filled button begins; null after the last.</param>
 public sealed record ConsoleNow(Position? Here, Phase? Phase, string Digits, double Left, string? Ring, int? Next)
@@ -20,7 +20,7 @@ public sealed record ConsoleNow(Position? Here, Phase? Phase, string Digits, dou
         return new ConsoleNow(
             here, phase,
             Clock(phase.Waits ? phase.LengthMs - here.LeftMs : left),
-            phase.LengthMs > 0 ? 100.0 * left / phase.LengthMs : 0,
+            left > 0 ? Math.Min(100, 100.0 * left / phase.LengthMs) : 100,
             left == 0 ? "over" : left <= SoonMs ? "soon" : null,
             here.Phase + 1 < programme.Phases.Length ? here.Phase + 1 : null);
     }

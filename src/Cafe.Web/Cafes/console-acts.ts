@@ -52,7 +52,7 @@ function leaving(phase: Phase, index: number, leftMs: number): readonly Act[] {
   return phase.waits || byMs === 0 ? [] : [{ type: "extend", phase: index, byMs }];
 }
 
-export const nameOf = (phase: Phase): string => say(`console.phase.${phase.kind}`, { round: phase.round ?? 0 });
+export const nameOf = (phase: Phase): string => say(`programme.${phase.kind}`, { round: phase.round ?? 0 });
 
 /** Which button an act belongs to. */
 export const keyOf = (act: Act): string => (act.type === "extend" ? `extend ${act.byMs}` : act.type);

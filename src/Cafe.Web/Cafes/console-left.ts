@@ -92,7 +92,7 @@ function line(row: Row, time: (ms: number) => string): TemplateResult {
 const rowName = (row: Row): string =>
   row.kind === "talk" ? say("console.row.round", { round: row.round ?? 0 })
     : row.kind === "move" ? say("console.row.move")
-      : say(`console.phase.${row.kind}`, { round: row.round ?? 0 });
+      : say(`programme.${row.kind}`, { round: row.round ?? 0 });
 
 const lengthOf = (row: Row): string => {
   const values = { minutes: minutes(row.plannedMs), by: minutes(Math.abs(row.extraMs)) };

@@ -9,7 +9,7 @@ export interface Now {
   readonly phase: Phase | null;
   /** What is left; what has gone by where the phase waits for the facilitator. */
   readonly digits: string;
-  /** Of the ring, 0 to 100. */
+  /** Of the ring, 0 to 100; whole again, in its last colour, when nothing is left. */
   readonly left: number;
   readonly ring: "" | "soon" | "over";
   /** Index of the phase that the filled button begins; null after the last. */
@@ -24,7 +24,7 @@ export function nowOf(programme: Programme, nowMs: number): Now {
   return {
     here, phase,
     digits: clock(phase.waits ? phase.lengthMs - here.leftMs : left),
-    left: phase.lengthMs > 0 ? (100 * left) / phase.lengthMs : 0,
+    left: left > 0 ? Math.min(100, (100 * left) / phase.lengthMs) : 100,
     ring: left === 0 ? "over" : left <= SOON_MS ? "soon" : "",
     next: here.phase + 1 < programme.phases.length ? here.phase + 1 : null,
   };

@@ -201,7 +201,7 @@ class CafeConsole extends LitElement {
 /** A refusal in words; a code that a newer server made is shown as it is. */
 function refusal(code: string): string {
   try {
-    return say(`refusal.${code}`);
+    return say(`refusals.${code}`);
   } catch {
     return say("console.refused", { code });
   }

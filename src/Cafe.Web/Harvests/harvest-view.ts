@@ -1,14 +1,4 @@
-import type { Finding, HarvestCommand, HarvestFact, HarvestNews, HarvestSnapshot, HarvestView } from "../Client/wire.js";
-
-/** "gap" means facts were missed: ask for them. Old news changes nothing. */
-export function advance(harvest: HarvestSnapshot, news: HarvestNews): HarvestSnapshot | "gap" {
-  const first = news.version - news.facts.length + 1;
-  if (news.epoch !== harvest.epoch) return "gap";
-  if (news.version <= harvest.version) return harvest;
-  if (first > harvest.version + 1) return "gap";
-  const unseen = news.facts.slice(harvest.version + 1 - first);
-  return { ...harvest, view: unseen.reduce(fold, harvest.view), version: news.version };
-}
+import type { Finding, HarvestCommand, HarvestFact, HarvestView } from "../Client/wire.js";
 
 /** HarvestView.Fold in the browser. A fact folded twice is as folded once, so that what waits in the outbox can be drawn too. */
 export function fold(harvest: HarvestView, fact: HarvestFact): HarvestView {
