@@ -30,5 +30,5 @@ export function left(view: LeftView): TemplateResult {
 const meter = ({ all, covered }: Coverage): TemplateResult => {
   const percent = Math.round((1000 * covered) / all) / 10;
   return html`<svg class="meter" viewBox="0 0 100 10" preserveAspectRatio="none" role="img" aria-label=${say("harvest.percent", { percent: Math.round(percent) })}>${
-    svg`<rect class="rest" width="100" height="10"/><rect class="in" width=${percent} height="10"/>`}</svg>`;
+    svg`<rect class="rest" width="100" height="10"/><rect class="part" width=${percent} height="10"/>`}</svg>`;
 };

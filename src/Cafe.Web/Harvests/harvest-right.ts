@@ -10,6 +10,8 @@ export interface RightView {
   /** Number of the open finding, and its ideas; null where none is open. */
   readonly open: { readonly n: number; readonly evidence: readonly Idea[]; readonly holds: (idea: Idea) => boolean } | null;
   readonly ideas: readonly Idea[];
+  /** Nobody has written anything yet. */
+  readonly empty: boolean;
   /** How many of them are drawn. */
   readonly limit: number;
   /** The idea that the arrow keys have reached. */
@@ -44,7 +46,7 @@ function ideas(view: RightView): TemplateResult {
   return html`<div class="hd"><h2 id="ideas" tabindex="-1">${say("harvest.ideas")}</h2><span>${say("harvest.shown", { n: view.ideas.length })}</span></div>
     ${filters(view)}
     ${shown.length === 0 ? html`<div class="empty"><h3>${say("harvest.nothing")}</h3><p>${say(
-      view.filter.which === "none" && !view.filter.search && view.filter.round === null ? "harvest.nothing-none" : "harvest.nothing-found")}</p></div>` : nothing}
+      view.empty ? "harvest.no-ideas" : view.filter.which === "none" && !view.filter.search && view.filter.round === null ? "harvest.nothing-none" : "harvest.nothing-found")}</p></div>` : nothing}
     <ul class="choose" @keydown=${arrows} @focusin=${(event: FocusEvent) => {
       const key = (event.target as HTMLElement).dataset["idea"];
       if (key) view.reach(key);
@@ -88,7 +90,7 @@ const text = (idea: Idea): TemplateResult => idea.view.takenBack
   : html`<p class="say" dir="auto" lang=${idea.view.language || nothing}>${idea.view.text}</p>`;
 
 const meta = (idea: Idea, also?: string): TemplateResult => html`<p class="meta"><span class="num" dir="ltr">${idea.name}</span>
-  <span><bdi>${idea.table.name}</bdi>, ${say("harvest.round.one", { round: idea.view.round })}</span>
+  <span>${say("harvest.at", { table: idea.table.name, round: idea.view.round })}</span>
   ${idea.author ? html`<span><bdi>${idea.author}</bdi></span>` : idea.view.group ? html`<span>${say(`people.group-${idea.view.group}`)}</span>` : nothing}
   ${idea.view.late ? html`<span>${say("harvest.late")}</span>` : nothing}
   ${idea.buildsOn ? html`<span>${say("harvest.builds", { idea: idea.buildsOn })}</span>` : nothing}

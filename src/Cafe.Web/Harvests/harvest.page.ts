@@ -263,7 +263,7 @@ class CafeHarvest extends LitElement {
       })}</div>
       <aside class="evid">${right({
         open: open ? { n: findings.indexOf(open) + 1, evidence: this.#evidence(open), holds: (idea) => holds(open, idea.sheet, idea.view.id) } : null,
-        ideas: chosen(this.#ideas, used, this.#filter, this.#question), limit: this.#limit, reached: this.#reached, used,
+        ideas: chosen(this.#ideas, used, this.#filter, this.#question), empty: this.#ideas.length === 0, limit: this.#limit, reached: this.#reached, used,
         filter: this.#filter, tables, rounds,
         gather: (idea) => this.#gather(idea), release: (idea) => this.#release(idea),
         setFilter: (filter) => { this.#filter = filter; this.#limit = PAGE; this.#draw(); },
