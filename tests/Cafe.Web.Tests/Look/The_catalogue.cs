@@ -61,9 +61,13 @@ public partial class The_catalogue
         English.Keys.SelectMany(key => Texts(Words.For(language), key)).Should().NotContain(text => text.Any(sign => sign > '9' && char.IsDigit(sign)));
 
     [Fact]
-    public void has_a_text_for_every_refusal() =>
-        Source.Files("src/Cafe.Domain", ".cs").SelectMany(file => RefusalCode().Matches(file.Text)).Select(code => $"refusals.{code.Groups[1].Value}")
-            .Should().BeSubsetOf(English.Keys);
+    public void has_a_text_for_every_refusal()
+    {
+        string[] outcomes = [.. typeof(Host.Live.Outcome).GetFields().Where(field => field.IsLiteral).Select(field => (string)field.GetRawConstantValue()!)];
+        outcomes.Should().NotBeEmpty();
+        Source.Files("src", ".cs").SelectMany(file => RefusalCode().Matches(file.Text)).Select(code => code.Groups[1].Value).Concat(outcomes)
+            .Select(code => $"refusals.{code}").Should().BeSubsetOf(English.Keys);
+    }
 
     [Fact]
     public void has_every_key_that_is_asked_for() =>
@@ -92,10 +96,11 @@ public partial class The_catalogue
     [GeneratedRegex(@"\{\w+\}")]
     private static partial Regex Placeholder();
 
-    [GeneratedRegex(@"Refusal\(""([a-z-]+)""\)")]
+    // In the deciders, and where the host answers by itself.
+    [GeneratedRegex(@"(?:Refusal\(|Refused: |(?:Problems\.Of|Back|Form|Show)\([^;]*?)""([a-z]+-[a-z-]+)""")]
     private static partial Regex RefusalCode();
 
-    [GeneratedRegex(@"(?:\bWords\[|\bSay\(|\bsay\()""([a-z]+\.[a-z0-9.-]+)""")]
+    [GeneratedRegex(@"(?:\b[Ww]ords\[|\bSay\(|\bsay\()""([a-z]+\.[a-z0-9.-]+)""")]
     private static partial Regex AskedKey();
 
     // "people.group-{group}" in C#, `sheet.step-${step}` in TypeScript.
