@@ -1,5 +1,8 @@
 using Microsoft.AspNetCore.Connections;
 using OpenTalks.Host.Accounts;
+using OpenTalks.Host.Cafes;
+using OpenTalks.Host.Home;
+using OpenTalks.Host.Live;
 using OpenTalks.Host.Operations;
 using OpenTalks.Host.Storage;
 using OpenTalks.Web.Layout;
@@ -11,18 +14,23 @@ try
     builder.AddOperations();
     builder.AddStorage();
     builder.AddAccounts();
+    builder.AddLive();
     builder.Services.AddPages();
 
     await using var app = builder.Build();
     app.UseForwardedHeaders();
-    app.UseRefusals();
+    app.UseErrorPages();
+    app.Use(SameOrigin.Guard);
     app.UseAuthentication();
     app.UseAuthorization();
     app.UseAntiforgery();
     app.MapStaticAssets();
+    app.MapLive();
     var pages = app.MapPages();
     app.MapAccounts(pages);
-    pages.MapGet("/", () => Results.LocalRedirect("/account"));
+    pages.MapHome();
+    pages.MapJoining();
+    pages.MapCafes();
     await app.RunAsync();
     return 0;
 }

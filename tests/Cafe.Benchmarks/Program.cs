@@ -1,1 +1,16 @@
-return 0;
+using OpenTalks.Benchmarks.Seatings;
+
+// Every benchmark prints its result on standard output and everything else on standard error.
+return args is [var what, .. var rest]
+    ? what switch
+    {
+        "rotation" => RotationCommand.Run(rest),
+        _ => Usage(),
+    }
+    : Usage();
+
+static int Usage()
+{
+    Console.Error.WriteLine("usage: rotation INSTANCE.json [--seconds S | --steps N] [--seed K]\n       rotation --all DIR");
+    return 2;
+}

@@ -1,0 +1,141 @@
+using System.Collections.Immutable;
+
+namespace OpenTalks.Rotations;
+
+public static partial class Rotation
+{
+    /// <summary>A changed screen in the next round weighs more than all soft rules together.</summary>
+    const int NextPrice = 1_000_000;
+
+    /// <summary>
+    /// The plan that stands, healed for the room as it is now: people who are gone (absent from the next round on), newcomers, closed tables,
+    /// hosts who are gone. Fewest people whose next seat changes; then the score, in which a later change has its price (<see cref="Rules.KeepLaterSeats"/>).
+    /// </summary>
+    /// <param name="room">As it is now; who is gone is absent in the rounds left and stays in it for the history's sake.</param>
+    /// <param name="standing">What people have been told.</param>
+    public static Healing Repair(Room room, History history, Rules rules, Standing standing, Budget budget, ulong seed, CancellationToken cancel = default) =>
+        Repair(Remark.Of("keep-tables"), room, history, rules, standing, null, new Watch(budget, cancel), seed);
+
+    /// <summary>The repair that keeps all tables, and those that close one of the thinnest instead, each as a preview; the best first in each way.</summary>
+    public static ImmutableArray<Healing> Repairs(Room room, History history, Rules rules, Standing standing, Budget budget, ulong seed, CancellationToken cancel = default)
+    {
+        const int Closings = 2;
+        var ways = ImmutableArray.CreateBuilder<Healing>();
+        ways.Add(Repair(room, history, rules, standing, budget, seed, cancel));
+        var next = history.Done + 1;
+        var here = room.People.Where(p => p.TakesPartIn(next)).Select(p => p.Number).ToHashSet();
+        var thin = standing.Plan.Seats.Where(s => s.Round == next && !room.Tables.First(t => t.Number == s.Table).ClosedIn(next))
+            .OrderBy(s => s.People.Count(here.Contains)).ThenByDescending(s => s.Table).Take(Closings);
+        foreach (var at in thin)
+            ways.Add(Repair(Remark.Of("close-table", ("table", at.Table)), Closed(room, at.Table, next), history, rules, standing, null, new Watch(budget, cancel), seed));
+        return ways.ToImmutable();
+    }
+
+    static Room Closed(Room room, int table, int round) => room with
+    {
+        Tables = [.. room.Tables.Select(t => t.Number == table ? t with { ClosedFrom = Math.Min(t.ClosedFrom ?? round, round), Locked = false } : t)],
+        // Who hosted there travels from now on.
+        People = [.. room.People.Select(p => p.HostOf == table ? p with { HostOf = null } : p)],
+        Pins = [.. room.Pins.Where(p => p.Table != table || p.Round < round)],
+    };
+
+    static Healing Repair(
+        Remark way, Room room, History history, Rules rules, Standing standing, Func<int, int>? instead, Watch watch, ulong seed)
+    {
+        if (Possible.Contradiction(room, history, rules) is { } why) return new Healing.Impossible(why);
+        var (now, successors) = Succeed(room, history, rules, standing);
+        if (Mend(now, history, rules, standing, instead, watch, seed) is not { } mended)
+            return new Healing.Impossible(Possible.NoSeating(history.Done + 1, room));
+        var plan = ToPlan(mended.Problem, mended.At, now, seed, watch.Steps);
+        return new Healing.Possible(ToPreview(way, now, plan, history, standing, successors));
+    }
+
+    static Preview ToPreview(Remark way, Room room, Plan plan, History history, Standing standing, ImmutableArray<Succession> successors)
+    {
+        var told = Seats(standing.Plan);
+        var made = Seats(plan);
+        var changes = told.Keys.Union(made.Keys).Where(k => k.Round > history.Done).Order()
+            .Select(k => new SeatChange(k.Person, k.Round, told.TryGetValue(k, out var from) ? from : null, made.TryGetValue(k, out var to) ? to : null))
+            .Where(c => c.From != c.To).ToArray();
+        return new(way, standing, new(room, plan), [.. changes.Where(c => c.Round == history.Done + 1)], [.. changes.Where(c => c.Round > history.Done + 1)], successors);
+    }
+
+    static Dictionary<(int Round, int Person), int> Seats(Plan plan)
+    {
+        var seats = new Dictionary<(int, int), int>();
+        foreach (var at in plan.Seats)
+            foreach (var person in at.People) seats[(at.Round, person)] = at.Table;
+        return seats;
+    }
+
+    /// <summary>Told seats by person and round as indices, -1 where nothing was told or the person takes no part.</summary>
+    static int[] Told(Problem p, Plan standing)
+    {
+        var told = new int[p.N * p.Rounds];
+        Array.Fill(told, -1);
+        foreach (var at in standing.Seats)
+            if (at.Round > p.Done && at.Round <= p.Rounds && p.TableIndex.TryGetValue(at.Table, out var t))
+                foreach (var person in at.People)
+                    if (p.PersonIndex.TryGetValue(person, out var x) && p.FixedAt[x * p.Rounds + at.Round - 1] != Problem.Away) told[x * p.Rounds + at.Round - 1] = t;
+        return told;
+    }
+
+    /// <param name="instead">Table index for table index, where people of a table are to go together; null means nothing of the kind.</param>
+    static (Problem Problem, int[] At, long Cost)? Mend(
+        Room room, History history, Rules rules, Standing standing, Func<int, int>? instead, Watch watch, ulong seed)
+    {
+        // Between people who keep their seats, sizes within the tables' limits matter less than who meets whom.
+        var problem = new Problem(room, history, rules with { EvenSizes = rules.EvenSizes / 10 }, room.Rounds);
+        var told = Told(problem, standing.Plan);
+        var wish = told;
+        if (instead is not null) wish = [.. told.Select(t => t < 0 ? t : problem.TableIndex[instead(problem.Tables[t].Number)])];
+        var board = new Board(problem, told, NextPrice, rules.KeepLaterSeats);
+        var filling = new Filling(board) { KeepsWishes = true };
+        if (!filling.Fill(wish)) return null;
+        var annealing = new Annealing(board, filling, new Dice(seed), watch, told);
+        annealing.Consider();
+        double unit = Math.Max(20, rules.MeetOnce);
+        long steps = 10L * problem.N * (room.Rounds - history.Done) + 2000;
+        for (; !annealing.Done && !annealing.IsStuck && annealing.BestCost > 0; steps *= 2)
+        {
+            annealing.Cool(unit / 2, unit / 50, steps / 2, Annealing.Among.Loose);
+            annealing.Cool(unit / 3, unit / 20, steps);
+            annealing.Cool(unit / 20, unit / 100, steps / 4);
+        }
+        annealing.Restore();
+        return (problem, board.At, annealing.BestCost);
+    }
+
+    /// <summary>
+    /// Names a successor for every table whose host takes part in no round that is left: of those who sit there next, the one whose staying costs
+    /// least; of all who may sit there, where nobody does.
+    /// </summary>
+    static (Room, ImmutableArray<Succession>) Succeed(Room room, History history, Rules rules, Standing standing)
+    {
+        const int TrialSteps = 6_000, Candidates = 8;
+        var next = history.Done + 1;
+        var left = Enumerable.Range(next, room.Rounds - history.Done).ToArray();
+        var named = ImmutableArray.CreateBuilder<Succession>();
+        foreach (var lost in room.People.Where(p => p.HostOf is not null && !left.Any(p.TakesPartIn)).ToArray())
+        {
+            var number = lost.HostOf!.Value;
+            var table = room.Tables.First(t => t.Number == number);
+            room = With(room, lost with { HostOf = null });
+            if (table.ClosedIn(next) || room.People.Any(p => p.HostOf == number)) continue;
+            var there = standing.Plan.Seats.FirstOrDefault(s => s.Round == next && s.Table == number)?.People ?? [];
+            var able = room.People.Where(p => p.HostOf is null && (!p.StaysPut || there.Contains(p.Number)) && left.All(p.TakesPartIn) && (table.Place == Place.Mixed || table.Place == p.Place)
+                && !room.Pins.Any(pin => pin.Person == p.Number && pin.Round >= next && pin.Table != number)).ToArray();
+            var candidates = able.Where(p => there.Contains(p.Number)).ToArray() is { Length: > 0 } near ? near : able;
+            var best = candidates.Take(Candidates).MinBy(p => Trial(With(room, p with { HostOf = number })));
+            if (best is null) continue;
+            room = With(room, best with { HostOf = number });
+            named.Add(new(number, lost.Number, best.Number));
+        }
+        return (room, named.ToImmutable());
+
+        long Trial(Room trial) => Mend(trial, history, rules, standing, null, new Watch(Budget.OfSteps(TrialSteps), default), 1)?.Cost ?? long.MaxValue;
+    }
+
+    static Room With(Room room, RoomPerson person) =>
+        room with { People = [.. room.People.Select(p => p.Number == person.Number ? person : p)] };
+}

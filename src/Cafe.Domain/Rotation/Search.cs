@@ -1,0 +1,57 @@
+namespace OpenTalks.Rotations;
+
+/// <summary>
+/// The order in which a plan is looked for: a valid seating at once, then better ones while the budget lasts. Two lines take
+/// turns with budgets that double: one anneals the plain seating, one deals the routes of a blueprint to the people.
+/// </summary>
+sealed class Search
+{
+    const double Cold = 0.09, Frozen = 0.01;
+    readonly Problem _p;
+    readonly Board _board;
+    readonly Filling _filling;
+    readonly Watch _watch;
+    readonly Dice _dice;
+    readonly double _unit;
+
+    public Search(Problem problem, Watch watch, ulong seed)
+    {
+        (_p, _watch, _dice) = (problem, watch, new Dice(seed));
+        _board = new(problem);
+        _filling = new(_board);
+        _unit = Math.Max(20, _p.Rules.MeetOnce);
+    }
+
+    /// <summary>The first round (from 1) that cannot be seated; 0 if all can.</summary>
+    public int FailedRound => _filling.FailedRound;
+
+    /// <summary>By person and round: the table, or -1; null where no valid seating was found.</summary>
+    public int[]? Run()
+    {
+        if (!_filling.Fill(null)) return null;
+        var plain = new Annealing(_board, _filling, _dice, _watch);
+        var dealt = new Annealing(_board, _filling, _dice, _watch);
+        plain.Consider();
+        if (plain.IsStuck) return _board.At;
+        var blueprints = new Blueprints(_board, _filling, _dice, _watch);
+        long steps = 20L * _p.N * (_p.Until - _p.Done) + 2000;
+        for (var run = 0; !plain.Done && !dealt.Done; run++, steps *= 2)
+        {
+            plain.Restore();
+            plain.Cool(run % 2 == 0 ? _unit : _unit / 2, _unit * Cold, steps);
+            plain.Cool(_unit * Cold, _unit * Frozen, steps / 4);
+            if (run > 0 && !plain.Done) Deal(dealt, blueprints, run, steps);
+        }
+        (dealt.BestCost < plain.BestCost ? dealt : plain).Restore();
+        return _board.At;
+    }
+
+    void Deal(Annealing dealt, Blueprints blueprints, int run, long steps)
+    {
+        if (run % 2 == 0 && dealt.BestCost < long.MaxValue) dealt.Restore();
+        else if (blueprints.Next(steps) is not { } wish || !_filling.Fill(wish)) return;
+        dealt.Consider();
+        dealt.Cool(_unit, _unit * Cold / 2, steps / 2, Annealing.Among.Routes);
+        dealt.Cool(_unit * Cold * 2, _unit * Frozen, steps / 2);
+    }
+}

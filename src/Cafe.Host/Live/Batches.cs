@@ -1,0 +1,221 @@
+using System.Data;
+using JasperFx.Events;
+using Marten;
+using Npgsql;
+using NpgsqlTypes;
+using OpenTalks.Cafes;
+using OpenTalks.Host.Storage;
+using OpenTalks.Sheets;
+using SessionOptions = Marten.Services.SessionOptions;
+
+namespace OpenTalks.Host.Live;
+
+/// <summary>
+/// One locked batch: locks and reads, decisions on a working copy, one append, one commit. Three round trips.
+/// Streams that are written are locked exclusively, those only read shared, all in the order of their keys, so that
+/// any node may write any stream and PostgreSQL alone arbitrates.
+/// </summary>
+public sealed class Batches(
+    [FromKeyedServices(StorageSetup.Writer)] NpgsqlDataSource writer,
+    IDocumentStore documents, Memory memory, Persons persons, Tails tails, TimeProvider time, ILogger<Batches> log)
+{
+    // Separate statements: one that locks and reads sees the past.
+    const string Locks = """
+        select case when l.exclusive then pg_advisory_xact_lock(l.key)::text else pg_advisory_xact_lock_shared(l.key)::text end
+        from unnest($1::bigint[], $2::boolean[]) as l (key, exclusive)
+        """;
+
+    // now() would be from before the wait for the locks.
+    const string Clock = "select clock_timestamp()";
+
+    // One by one: "= any" reads all outcomes of a café once the plan is prepared.
+    const string Known = """
+        select c.n, o.stream, o.version, o.refused, o.fingerprint
+        from unnest($1::uuid[], $2::smallint[], $3::uuid[]) with ordinality as c (cafe, kind, id, n)
+        cross join lateral (
+            select stream, version, refused, fingerprint from cafe.outcome
+            where cafe = c.cafe and kind = c.kind and id = c.id limit 1) o
+        """;
+
+    const string Keep = """
+        insert into cafe.outcome (cafe, kind, id, stream, version, refused, fingerprint)
+        select * from unnest(?::uuid[], ?::smallint[], ?::uuid[], ?::text[], ?::bigint[], ?::text[], ?::bytea[])
+        """;
+
+    const string DueAt = "insert into cafe.due (cafe, at_ms) values (?, ?) on conflict (cafe) do update set at_ms = excluded.at_ms";
+    const string NotDue = "delete from cafe.due where cafe = ?";
+
+    NpgsqlConnection? connection;
+
+    /// <summary>Answers for all commands, and the streams of which memory has moved.</summary>
+    public async Task<(IReadOnlyList<(Pending, Outcome)> Answers, IReadOnlySet<StreamName> Moved)> Commit(IReadOnlyList<Pending> batch)
+    {
+        connection ??= await writer.OpenConnectionAsync();
+        await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted);
+        var moved = new HashSet<StreamName>();
+        var (work, known) = await LockAndRead(batch, moved);
+
+        await using var session = documents.LightweightSession(SessionOptions.ForTransaction(transaction));
+        var answers = new List<(Pending, Outcome)>(batch.Count);
+        var rows = new Rows();
+        for (var n = 0; n < batch.Count; n++) answers.Add((batch[n], Decide(batch[n], known.GetValueOrDefault(n), work, rows, session)));
+
+        if (rows.Count == 0)
+        {
+            await transaction.RollbackAsync();
+            return (answers, moved);
+        }
+        Append(work, session);
+        rows.Queue(session, Keep);
+        QueueDue(batch, work, session);
+        await session.SaveChangesAsync();
+        await transaction.CommitAsync();
+
+        foreach (var (name, first, events) in work.Gained)
+            if (memory.Advance(name, first, events)) moved.Add(name);
+        persons.Keep(work.Persons);
+        return (answers, moved);
+    }
+
+    /// <summary>After any failure: the connection's state and what it prepared are not to be trusted.</summary>
+    public async Task Drop()
+    {
+        if (connection is null) return;
+        NpgsqlConnection.ClearPool(connection);
+        await connection.DisposeAsync();
+        connection = null;
+    }
+
+    async Task<(Work, Dictionary<int, KnownOutcome>)> LockAndRead(IReadOnlyList<Pending> batch, HashSet<StreamName> moved)
+    {
+        var written = batch.Select(command => command.Writes).ToHashSet();
+        List<StreamName> names = [.. written.Concat(batch.SelectMany(command => command.Reads)).Distinct()];
+        var locks = names.Select(name => (Key: name.LockKey, Exclusive: written.Contains(name)))
+            .GroupBy(l => l.Key, l => l.Exclusive)
+            .Select(l => (l.Key, Exclusive: l.Any(exclusive => exclusive)))
+            .OrderBy(l => l.Key).ToList();
+        List<(StreamName, long)> versions = [.. names.Select(name => (name, memory.Of(name).Version))];
+
+        await using var commands = new NpgsqlBatch(connection);
+        commands.BatchCommands.Add(new NpgsqlBatchCommand(Locks)
+        {
+            Parameters =
+            {
+                new() { Value = locks.Select(l => l.Key).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bigint },
+                new() { Value = locks.Select(l => l.Exclusive).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Boolean },
+            },
+        });
+        commands.BatchCommands.Add(Tails.Command(versions));
+        commands.BatchCommands.Add(new NpgsqlBatchCommand(Clock));
+        commands.BatchCommands.Add(new NpgsqlBatchCommand(Known)
+        {
+            Parameters =
+            {
+                new() { Value = batch.Select(command => command.Writes.Cafe).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Uuid },
+                new() { Value = batch.Select(command => (short)command.Origin).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Smallint },
+                new() { Value = batch.Select(command => command.Id).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Uuid },
+            },
+        });
+        await using var rows = await commands.ExecuteReaderAsync();
+        while (await rows.ReadAsync()) { }
+
+        await rows.NextResultAsync();
+        foreach (var tail in await tails.Read(rows, versions, CancellationToken.None))
+            if (memory.Advance(tail.Name, tail.FirstVersion, tail.Events)) moved.Add(tail.Name);
+
+        await rows.NextResultAsync();
+        await rows.ReadAsync();
+        (time as DatabaseClock)?.Measure(rows.GetFieldValue<DateTimeOffset>(0));
+
+        await rows.NextResultAsync();
+        var known = new Dictionary<int, KnownOutcome>();
+        while (await rows.ReadAsync())
+            known.Add((int)rows.GetInt64(0) - 1, new KnownOutcome(
+                rows.GetString(1), rows.GetInt64(2), rows.IsDBNull(3) ? null : rows.GetString(3), rows.GetFieldValue<byte[]>(4)));
+        return (new Work(names.Select(memory.Of), time.NowMs()), known);
+    }
+
+    Outcome Decide(Pending command, KnownOutcome? known, Work work, Rows rows, IDocumentSession session)
+    {
+        known ??= rows.Of(command);
+        if (known is not null)
+        {
+            var same = command.Origin == Origin.Server || known.Fingerprint.AsSpan().SequenceEqual(command.Fingerprint);
+            return !same ? new Outcome(command.Id, Refused: Outcome.Reused) : Answer(command, known.Version, known.Refused);
+        }
+
+        Decided? decided;
+        try
+        {
+            decided = command.Decide(work);
+        }
+        catch (Exception e)
+        {
+            log.LogError(e, "A command on a {Stream} threw while it was decided", command.Writes.Kind);
+            return new Outcome(command.Id, Refused: Outcome.Failed, Again: true);
+        }
+        if (decided is null) return new Outcome(command.Id, Refused: Outcome.NotAllowed, Again: true);
+
+        work.Move(command.Writes, decided.Events);
+        foreach (var beside in decided.Besides)
+            if (beside is Beside.Keep keep)
+            {
+                session.Store(keep.Person);
+                work.Persons.Add(keep.Person);
+            }
+        if (decided.Refused is null && command.Also is { } also) session.QueueSqlCommand(also.Sql, also.Values);
+        var version = work.VersionOf(command.Writes);
+        rows.Add(command, version, decided.Refused);
+        return Answer(command, version, decided.Refused);
+    }
+
+    static Outcome Answer(Pending command, long version, string? refused) =>
+        refused is null ? new Outcome(command.Id, version) : new Outcome(command.Id, Refused: refused);
+
+    static void Append(Work work, IDocumentSession session)
+    {
+        foreach (var (name, first, events) in work.Gained)
+        {
+            var built = new object[events.Count];
+            for (var i = 0; i < built.Length; i++)
+            {
+                var happened = session.Events.BuildEvent(events[i]);
+                if (Stamp(work, name, events[i]) is { } stamp) happened.Timestamp = stamp;
+                built[i] = happened;
+            }
+            // The expected version counts the new events; under the lock it is a check that never fires.
+            session.Events.Append(name.ToString(), first - 1 + events.Count, built);
+        }
+    }
+
+    /// <summary>Where a café stores no author, no time of an idea may be stored either: its round's beginning stands for all.</summary>
+    static DateTimeOffset? Stamp(Work work, StreamName name, object happened)
+    {
+        if (name.Kind != StreamKind.Sheet) return null;
+        var cafe = work.Cafe(name.Cafe);
+        if (cafe.KeepsAuthors) return null;
+        var round = happened switch
+        {
+            SheetEvent.IdeaCaptured e => e.Round,
+            SheetEvent.IdeaEdited e => RoundOf(e.Idea),
+            SheetEvent.IdeaTakenBack e => RoundOf(e.Idea),
+            SheetEvent.IdeaPutBack e => RoundOf(e.Idea),
+            SheetEvent.IdeaStarred e => e.Round,
+            SheetEvent.IdeaUnstarred e => RoundOf(e.Idea),
+            _ => throw new InvalidOperationException($"{happened.GetType().Name} has no round to be stamped with."),
+        };
+        return DateTimeOffset.FromUnixTimeMilliseconds(cafe.RoundBeganMs(round, work.NowMs));
+
+        int RoundOf(Guid idea) => work.Sheet(name.Cafe, name.Number).Ideas[idea].Round;
+    }
+
+    /// <summary>When the café's next act is due stands beside its events, so that any node finds it.</summary>
+    static void QueueDue(IReadOnlyList<Pending> batch, Work work, IDocumentSession session)
+    {
+        foreach (var id in batch.Where(command => command.Writes.Kind == StreamKind.Cafe).Select(command => command.Writes.Cafe).Distinct())
+        {
+            if (Acts.Of(work.Cafe(id), work.NowMs) is [var first, ..]) session.QueueSqlCommand(DueAt, id, first.AtMs);
+            else session.QueueSqlCommand(NotDue, id);
+        }
+    }
+}

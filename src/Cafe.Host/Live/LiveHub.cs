@@ -1,0 +1,79 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.SignalR;
+
+namespace OpenTalks.Host.Live;
+
+/// <summary>
+/// The one hub: commands go in, and no call waits for them; outcomes, facts and values come back as messages.
+/// Rights are asked for every command and feed, see <see cref="Rights"/>.
+/// </summary>
+public sealed class LiveHub(Entrance entrance, Connections connections, Commands commands, Journal journal, Feeds feeds, StateFeeds states, TimeProvider time)
+    : Hub<ILiveClient>
+{
+    /// <summary>More in one call than any outbox sends.</summary>
+    const int MostCommands = 500, MostFeeds = 100;
+
+    public override async Task OnConnectedAsync()
+    {
+        if (await entrance.Who(Context.GetHttpContext()!, Context.ConnectionAborted) is not { } who)
+        {
+            Context.Abort();
+            return;
+        }
+        connections.Add(Context.ConnectionId, who, Context.Abort);
+    }
+
+    public override Task OnDisconnectedAsync(Exception? exception)
+    {
+        connections.Remove(Context.ConnectionId);
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Takes commands; each is read on its own, so one that is malformed costs the others nothing.</summary>
+    public async Task Send(JsonElement[] sent)
+    {
+        if (connections.Get(Context.ConnectionId) is not { } connection || sent.Length > MostCommands)
+        {
+            Context.Abort();
+            return;
+        }
+        List<Outcome> refused = [];
+        foreach (var raw in sent)
+        {
+            if (commands.Read(raw, connection.Who, connection.Id) is not var (command, outcome)) continue;
+            if (outcome is not null) refused.Add(outcome);
+            else _ = journal.Take(command!);
+        }
+        if (refused.Count > 0) await Clients.Caller.Outcomes([.. refused]);
+    }
+
+    /// <summary>Begins to send news of these feeds; a log feed's snapshot is then got over HTTP.</summary>
+    /// <returns>The feeds that are watched now; those without a right are left out.</returns>
+    public async Task<string[]> Watch(string[] asked)
+    {
+        if (connections.Get(Context.ConnectionId) is not { } connection || asked.Length > MostFeeds) throw new HubException(Outcome.NotAllowed);
+        var who = connection.Who;
+        var cafe = await feeds.Cafe(who.Cafe, Context.ConnectionAborted);
+        List<string> watched = [];
+        foreach (var feed in asked)
+        {
+            var sheet = Commands.SheetOf(feed);
+            if (!Rights.AllowFeed(who.RoleIn(cafe), feed.Split('/')[0], sheet ?? 0, cafe, who.Number, time.NowMs())) continue;
+            connection.Watch(feed);
+            // Join first, read second: news may then arrive twice, never be missed.
+            await Groups.AddToGroupAsync(Context.ConnectionId, Pushes.Group(who.Cafe, feed));
+            if (sheet is { } number) await feeds.Fresh(StreamName.OfSheet(who.Cafe, number), Context.ConnectionAborted);
+            else if (feed == Rights.Harvest) await feeds.Fresh(StreamName.OfHarvest(who.Cafe), Context.ConnectionAborted);
+            else await states.Greet(connection, feed);
+            watched.Add(feed);
+        }
+        return [.. watched];
+    }
+
+    public async Task Unwatch(string[] given)
+    {
+        if (connections.Get(Context.ConnectionId) is not { } connection) return;
+        foreach (var feed in given)
+            if (connection.Unwatch(feed)) await Groups.RemoveFromGroupAsync(Context.ConnectionId, Pushes.Group(connection.Who.Cafe, feed));
+    }
+}

@@ -1,0 +1,61 @@
+using Marten;
+using Microsoft.AspNetCore.Http.Connections;
+using Microsoft.AspNetCore.SignalR;
+using OpenTalks.Host.Cafes;
+using OpenTalks.Host.Rotation;
+using OpenTalks.Host.Storage;
+using OpenTalks.People;
+
+namespace OpenTalks.Host.Live;
+
+/// <summary>The writing and broadcasting core: what it needs and where it is reached.</summary>
+public static class LiveSetup
+{
+    public static WebApplicationBuilder AddLive(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.ConfigureMarten(options =>
+        {
+            foreach (var (name, type) in EventNames.Types) options.Events.MapEventType(type, name);
+            options.Schema.For<Person>().Duplicate(person => person.Cafe).Duplicate(person => person.Account);
+        });
+        services.AddSingleton<TimeProvider>(new DatabaseClock());
+        services.AddSingleton<Memory>().AddSingleton<Tails>().AddSingleton<Persons>().AddSingleton<Epoch>().AddSingleton<Secrets>().AddSingleton<Bell>();
+        services.AddSingleton<Connections>().AddSingleton<Commands>().AddSingleton<Feeds>().AddSingleton<Pushes>().AddSingleton<Batches>();
+        services.AddSingleton<Seating>().AddSingleton<ByItself>().AddSingleton<PageCommands>().AddScoped<Entrance>();
+        services.AddSingleton(new Migration(30, async (provider, cancel) =>
+        {
+            await provider.GetRequiredService<Secrets>().Load(Commands.FingerprintKey, cancel);
+            await provider.GetRequiredService<Secrets>().Load(JoinCodes.Key, cancel);
+            await provider.GetRequiredService<Epoch>().Read(cancel);
+        }));
+        services.AddSingleton<JoinCodes>();
+        services.AddHosted<Journal>().AddHosted<StateFeeds>().AddHosted<Presence>().AddHosted<Waking>();
+
+        services.AddSignalR(hub =>
+        {
+            // An outbox of 200 ideas arrives in one message.
+            hub.MaximumReceiveMessageSize = 256 * 1024;
+            hub.KeepAliveInterval = TimeSpan.FromSeconds(10);
+            hub.ClientTimeoutInterval = TimeSpan.FromSeconds(25);
+            hub.EnableDetailedErrors = false;
+        }).AddJsonProtocol(json => WireJson.Strict(json.PayloadSerializerOptions));
+        return builder;
+    }
+
+    public static void MapLive(this WebApplication app)
+    {
+        app.MapHub<LiveHub>("/live/{cafe:guid}", options =>
+        {
+            options.Transports = HttpTransportType.WebSockets;
+            // A phone that blocks longer reconnects and repairs itself.
+            options.TransportSendTimeout = TimeSpan.FromSeconds(2);
+            options.CloseOnAuthenticationExpiration = true;
+            options.AllowStatefulReconnects = false;
+        });
+        LiveEndpoints.MapLive((IEndpointRouteBuilder)app);
+    }
+
+    static IServiceCollection AddHosted<T>(this IServiceCollection services) where T : class, IHostedService =>
+        services.AddSingleton<T>().AddHostedService(provider => provider.GetRequiredService<T>());
+}

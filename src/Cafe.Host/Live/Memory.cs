@@ -1,0 +1,53 @@
+using System.Collections.Concurrent;
+
+namespace OpenTalks.Host.Live;
+
+/// <summary>
+/// What this node knows of the streams: folded values that only move forward, each under one gate. What is pushed is
+/// whatever memory moved by, in version order, whoever committed it.
+/// </summary>
+public sealed class Memory
+{
+    readonly ConcurrentDictionary<StreamName, Stream> streams = new();
+
+    public Folded Of(StreamName name) => streams.TryGetValue(name, out var stream) ? stream.Now : Folded.Blank(name);
+
+    /// <summary>False until the stream was read once: a first fold pushes nothing.</summary>
+    public bool Holds(StreamName name) => streams.ContainsKey(name);
+
+    public IReadOnlyCollection<StreamName> Names => [.. streams.Keys];
+
+    /// <summary>Moves a stream by events that follow on what it holds; older ones it knows already are passed over.</summary>
+    /// <returns>True if the stream moved.</returns>
+    public bool Advance(StreamName name, long firstVersion, IReadOnlyList<object> events)
+    {
+        var fresh = new Stream(Folded.Blank(name));
+        var stream = streams.GetOrAdd(name, fresh);
+        lock (stream)
+        {
+            var before = stream.Now.Version;
+            for (var i = 0; i < events.Count; i++)
+                if (firstVersion + i == stream.Now.Version + 1) stream.Now = stream.Now.With(events[i]);
+            if (ReferenceEquals(stream, fresh)) stream.Pushed = stream.Now.Version;
+            return stream.Now.Version > before;
+        }
+    }
+
+    /// <summary>Hands what has not been pushed yet to the one who sends it, under the stream's gate: news leave in order.</summary>
+    public void Push(StreamName name, Action<Folded, long> send)
+    {
+        if (!streams.TryGetValue(name, out var stream)) return;
+        lock (stream)
+        {
+            if (stream.Pushed == stream.Now.Version) return;
+            send(stream.Now, stream.Pushed);
+            stream.Pushed = stream.Now.Version;
+        }
+    }
+
+    sealed class Stream(Folded blank)
+    {
+        public volatile Folded Now = blank;
+        public long Pushed;
+    }
+}

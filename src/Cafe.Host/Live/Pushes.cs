@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using Microsoft.AspNetCore.SignalR;
+using OpenTalks.Harvests;
+using OpenTalks.Sheets;
+
+namespace OpenTalks.Host.Live;
+
+/// <summary>Sends outcomes to those who wait and facts to those who watch. It waits for no reader.</summary>
+public sealed class Pushes(IHubContext<LiveHub, ILiveClient> hub, Memory memory, Persons persons, Epoch epoch, StateFeeds states, Bell bell, ILogger<Pushes> log)
+{
+    public static string Group(Guid cafe, string feed) => $"{cafe:N}:{feed}";
+
+    public void Answer(IReadOnlyList<(Pending Command, Outcome Outcome)> answers)
+    {
+        foreach (var connection in answers.Where(answer => answer.Command.Connection is not null).GroupBy(answer => answer.Command.Connection!))
+            Forget(hub.Clients.Client(connection.Key).Outcomes([.. connection.Select(answer => answer.Outcome)]));
+        foreach (var (command, outcome) in answers) command.Complete(outcome);
+    }
+
+    /// <summary>Pushes what these streams gained, in version order, and has the state feeds made anew that depend on them.</summary>
+    public async Task Push(IReadOnlySet<StreamName> moved)
+    {
+        foreach (var name in moved)
+        {
+            if (name.Kind == StreamKind.Sheet) await persons.Know(name.Cafe, Authors(memory.Of(name).Facts));
+            memory.Push(name, Send);
+            bell.Ring(name);
+            states.Moved(name);
+        }
+    }
+
+    void Send(Folded stream, long pushed)
+    {
+        var feed = stream.Name.Feed;
+        var group = hub.Clients.Group(Group(stream.Name.Cafe, feed));
+        switch (stream.Name.Kind)
+        {
+            case StreamKind.Sheet:
+                Forget(group.Sheet(SheetNews(stream, pushed)));
+                break;
+            case StreamKind.Harvest:
+                Forget(group.Harvest(HarvestNews(stream, pushed)));
+                break;
+        }
+    }
+
+    public SheetNews SheetNews(Folded stream, long after)
+    {
+        ImmutableArray<SheetFact> facts = [.. stream.Facts.Skip((int)after).Cast<SheetFact>()];
+        return new SheetNews(stream.Name.Number, epoch.Current, stream.Version, facts, Names(stream.Name.Cafe, facts));
+    }
+
+    public HarvestNews HarvestNews(Folded stream, long after) =>
+        new(epoch.Current, stream.Version, [.. stream.Facts.Skip((int)after).Cast<HarvestFact>()]);
+
+    /// <summary>Names of the authors whom facts mention; where the café stores no author, none are mentioned.</summary>
+    public ImmutableSortedDictionary<int, string> Names(Guid cafe, IEnumerable<object> facts) =>
+        Authors(facts).Distinct().ToImmutableSortedDictionary(number => number, number => persons.NameOf(cafe, number));
+
+    public static IEnumerable<int> Authors(IEnumerable<object> facts) =>
+        facts.OfType<SheetFact.Captured>().Select(fact => fact.Idea.By).OfType<int>();
+
+    void Forget(Task send) => send.ContinueWith(
+        failed => log.LogDebug(failed.Exception, "A push did not arrive"), CancellationToken.None,
+        TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+}

@@ -1,0 +1,72 @@
+using OpenTalks.Cafes;
+using OpenTalks.Harvests;
+using OpenTalks.People;
+using OpenTalks.Sheets;
+
+namespace OpenTalks.Host.Live;
+
+/// <summary>
+/// Who may do what: one table from role and command or feed to a rule, everything else is denied. It is asked with the
+/// current role on every call, and again when the command is decided. tests/permissions.csv says the same by hand.
+/// </summary>
+public static class Rights
+{
+    /// <summary>A feed's name with its number taken out: "sheet/7" is "sheet".</summary>
+    public const string Me = "me", Overview = "overview", Sheet = "sheet", Harvest = "harvest";
+
+    static readonly Role[] Staff = [Role.Facilitator];
+    static readonly Role[] Harvesters = [Role.Rapporteur, Role.Facilitator];
+    static readonly Role[] Guests = [Role.Participant];
+    static readonly Role[] Everybody = [Role.Participant, Role.Rapporteur, Role.Facilitator];
+
+    static readonly Dictionary<Type, Role[]> Commands = new()
+    {
+        [typeof(CafeCommand.Start)] = Staff,
+        [typeof(CafeCommand.Pause)] = Staff,
+        [typeof(CafeCommand.Resume)] = Staff,
+        [typeof(CafeCommand.Extend)] = Staff,
+        [typeof(CafeCommand.Next)] = Staff,
+        [typeof(CafeCommand.Back)] = Staff,
+        [typeof(CafeCommand.End)] = Staff,
+        [typeof(CafeCommand.Arrive)] = Guests,
+        [typeof(CafeCommand.Leave)] = Guests,
+        [typeof(CafeCommand.Return)] = Guests,
+
+        [typeof(SheetCommand.Capture)] = Guests,
+        [typeof(SheetCommand.Edit)] = Guests,
+        [typeof(SheetCommand.TakeBack)] = Guests,
+        [typeof(SheetCommand.PutBack)] = Guests,
+        [typeof(SheetCommand.Star)] = Guests,
+        [typeof(SheetCommand.Unstar)] = Guests,
+
+        [typeof(HarvestCommand.AddFinding)] = Harvesters,
+        [typeof(HarvestCommand.WordFinding)] = Harvesters,
+        [typeof(HarvestCommand.DropFinding)] = Harvesters,
+        [typeof(HarvestCommand.RestoreFinding)] = Harvesters,
+        [typeof(HarvestCommand.Gather)] = Harvesters,
+        [typeof(HarvestCommand.Release)] = Harvesters,
+
+        [typeof(CafeCommand.SeatEverybody)] = [Role.Server],
+        [typeof(CafeCommand.SeatOne)] = [Role.Server],
+        [typeof(CafeCommand.TakeAttendance)] = [Role.Server],
+    };
+
+    static readonly Dictionary<string, Role[]> Feeds = new(StringComparer.Ordinal)
+    {
+        [Me] = Guests,
+        [Overview] = Staff,
+        [Sheet] = Everybody,
+        [Harvest] = Harvesters,
+    };
+
+    public static bool Allow(Role role, object command) => Commands.TryGetValue(command.GetType(), out var roles) && roles.Contains(role);
+
+    /// <summary>A participant reads only the sheet in front of them, until the gallery; who harvests reads all.</summary>
+    /// <param name="sheet">The number in a sheet's feed; 0 for other feeds.</param>
+    public static bool AllowFeed(Role role, string feed, int sheet, Cafe cafe, int number, long nowMs)
+    {
+        if (!Feeds.TryGetValue(feed, out var roles) || !roles.Contains(role)) return false;
+        if (feed != Sheet) return true;
+        return role == Role.Participant ? cafe.MayRead(sheet, number, nowMs) : cafe.HasSheet(sheet);
+    }
+}

@@ -1,0 +1,181 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using System.Text.Json;
+using Microsoft.AspNetCore.SignalR;
+using OpenTalks.Cafes;
+using OpenTalks.People;
+using OpenTalks.Sheets;
+
+namespace OpenTalks.Host.Live;
+
+/// <summary>
+/// The feeds that are one small value: "me" of each person and the facilitators' "overview". Made anew after the café moved
+/// and when a phase ends; the first change goes at once, later ones at most four a second (me) or one (overview).
+/// </summary>
+public sealed class StateFeeds(
+    IHubContext<LiveHub, ILiveClient> hub, Connections connections, Memory memory, Persons persons, Presence presence, TimeProvider time, ILogger<StateFeeds> log)
+    : BackgroundService
+{
+    static readonly TimeSpan MeEvery = TimeSpan.FromMilliseconds(250), OverviewEvery = TimeSpan.FromSeconds(1);
+
+    readonly ConcurrentDictionary<Guid, Pace> paces = new();
+    readonly SemaphoreSlim wake = new(0);
+
+    /// <summary>A stream has moved: what depends on it is made anew soon.</summary>
+    public void Moved(StreamName name)
+    {
+        var pace = paces.GetOrAdd(name.Cafe, _ => new Pace());
+        if (name.Kind == StreamKind.Cafe) pace.MeDue = true;
+        if (name.Kind is StreamKind.Cafe or StreamKind.Sheet) pace.OverviewDue = true;
+        wake.Release();
+    }
+
+    void PresenceSeen(Guid cafe)
+    {
+        if (!paces.TryGetValue(cafe, out var pace)) return;
+        pace.OverviewDue = true;
+        wake.Release();
+    }
+
+    public async Task<MeValue> Me(Who who, CancellationToken cancel)
+    {
+        await persons.Know(who.Cafe, [who.Number], cancel);
+        var now = time.NowMs();
+        var view = MeView.Of(CafeOf(who.Cafe), who.Number, persons.NameOf(who.Cafe, who.Number), who.Language, now);
+        return new MeValue(now, Tag(JsonSerializer.SerializeToUtf8Bytes(view, WireJson.Options)), view);
+    }
+
+    public async Task<OverviewValue> Overview(Guid cafe, CancellationToken cancel)
+    {
+        var now = time.NowMs();
+        var state = CafeOf(cafe);
+        await persons.Know(cafe, state.People.Keys, cancel);
+        var view = OverviewView.Of(state,
+            sheet => memory.Of(StreamName.OfSheet(cafe, sheet)).State as Sheet,
+            number => persons.Of(cafe, number),
+            presence.Of(cafe), now);
+        return new OverviewValue(now, Tag(JsonSerializer.SerializeToUtf8Bytes(view, WireJson.Options)), view);
+    }
+
+    /// <summary>Sends a connection the value of a state feed it has begun to watch.</summary>
+    public async Task Greet(Connection connection, string feed)
+    {
+        paces.GetOrAdd(connection.Who.Cafe, _ => new Pace());
+        wake.Release();
+        if (feed == Rights.Me) await SendMe(connection);
+        if (feed == Rights.Overview) await SendOverview(connection, await Overview(connection.Who.Cafe, CancellationToken.None));
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        presence.Seen += PresenceSeen;
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                var wait = await RunDue();
+                using var pause = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
+                await Task.WhenAny(wake.WaitAsync(pause.Token), Task.Delay(wait, time, pause.Token));
+                await pause.CancelAsync();
+                while (wake.CurrentCount > 0 && await wake.WaitAsync(0, CancellationToken.None)) { }
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception e)
+            {
+                log.LogError(e, "State feeds were not made");
+                await Task.Delay(TimeSpan.FromSeconds(1), time, stoppingToken);
+            }
+        }
+    }
+
+    /// <returns>How long nothing will be due.</returns>
+    async Task<TimeSpan> RunDue()
+    {
+        var next = TimeSpan.FromSeconds(30);
+        foreach (var (cafe, pace) in paces)
+        {
+            if (!connections.Of(cafe).Any())
+            {
+                paces.TryRemove(cafe, out _);
+                continue;
+            }
+            if (pace.BoundaryMs is { } boundary && time.NowMs() >= boundary) pace.MeDue = pace.OverviewDue = true;
+            if (pace.MeDue && time.GetElapsedTime(pace.MeAt) >= MeEvery)
+            {
+                pace.MeDue = false;
+                pace.MeAt = time.GetTimestamp();
+                foreach (var connection in connections.Of(cafe)) await SendMe(connection);
+                await EndWatches(cafe);
+            }
+            if (pace.OverviewDue && time.GetElapsedTime(pace.OverviewAt) >= OverviewEvery)
+            {
+                pace.OverviewDue = false;
+                pace.OverviewAt = time.GetTimestamp();
+                await SendOverviews(cafe);
+            }
+            pace.BoundaryMs = CafeOf(cafe).Programme.NextBoundaryMs(time.NowMs());
+            next = Least(next, pace.MeDue ? MeEvery - time.GetElapsedTime(pace.MeAt) : null);
+            next = Least(next, pace.OverviewDue ? OverviewEvery - time.GetElapsedTime(pace.OverviewAt) : null);
+            next = Least(next, pace.BoundaryMs is { } ends ? TimeSpan.FromMilliseconds(ends - time.NowMs()) : null);
+        }
+        return next;
+    }
+
+    static TimeSpan Least(TimeSpan a, TimeSpan? b) =>
+        b is not { } other || a < other ? a : other > TimeSpan.FromMilliseconds(1) ? other : TimeSpan.FromMilliseconds(1);
+
+    async Task SendMe(Connection connection)
+    {
+        if (!connection.Watches(Rights.Me) || connection.Who.RoleIn(CafeOf(connection.Who.Cafe)) == Role.Stranger) return;
+        var me = await Me(connection.Who, CancellationToken.None);
+        if (connection.Sends(Rights.Me, me.Tag)) _ = hub.Clients.Client(connection.Id).Me(me);
+    }
+
+    async Task SendOverviews(Guid cafe)
+    {
+        var watching = connections.Of(cafe).Where(connection => connection.Watches(Rights.Overview)).ToList();
+        if (watching.Count == 0) return;
+        var overview = await Overview(cafe, CancellationToken.None);
+        foreach (var connection in watching) await SendOverview(connection, overview);
+    }
+
+    Task SendOverview(Connection connection, OverviewValue overview)
+    {
+        if (connection.Sends(Rights.Overview, overview.Tag)) _ = hub.Clients.Client(connection.Id).Overview(overview);
+        return Task.CompletedTask;
+    }
+
+    /// <summary>The server ends watches whose right is over: who has moved reads the new sheet, not the old one.</summary>
+    async Task EndWatches(Guid cafe)
+    {
+        var state = CafeOf(cafe);
+        var now = time.NowMs();
+        foreach (var connection in connections.Of(cafe))
+        {
+            var role = connection.Who.RoleIn(state);
+            var over = connection.Feeds.Where(feed => !Rights.AllowFeed(
+                role, feed.Split('/')[0], Commands.SheetOf(feed) ?? 0, state, connection.Who.Number, now)).ToList();
+            foreach (var feed in over)
+            {
+                connection.Unwatch(feed);
+                await hub.Groups.RemoveFromGroupAsync(connection.Id, Pushes.Group(cafe, feed));
+            }
+            if (over.Count > 0) _ = hub.Clients.Client(connection.Id).Unwatched([.. over]);
+        }
+    }
+
+    Cafe CafeOf(Guid cafe) => (Cafe)memory.Of(StreamName.Of(cafe)).State;
+
+    static string Tag(byte[] json) => Convert.ToHexStringLower(SHA256.HashData(json).AsSpan(0, 8));
+
+    /// <summary>How far a café's values are behind.</summary>
+    sealed class Pace
+    {
+        public volatile bool MeDue, OverviewDue;
+        public long MeAt, OverviewAt;
+        public long? BoundaryMs;
+    }
+}

@@ -1,0 +1,41 @@
+using System.Collections.Frozen;
+using OpenTalks.Cafes;
+using OpenTalks.Harvests;
+using OpenTalks.Sheets;
+
+namespace OpenTalks.Host.Storage;
+
+/// <summary>The names events have on disk. They carry their subject and never change: a released name is read for ever.</summary>
+public static class EventNames
+{
+    public static FrozenDictionary<string, Type> Types { get; } = new Dictionary<string, Type>(StringComparer.Ordinal)
+    {
+        ["cafe.opened"] = typeof(CafeEvent.Opened),
+        ["cafe.person-came"] = typeof(CafeEvent.PersonCame),
+        ["cafe.person-left"] = typeof(CafeEvent.PersonLeft),
+        ["cafe.person-returned"] = typeof(CafeEvent.PersonReturned),
+        ["cafe.person-arrived"] = typeof(CafeEvent.PersonArrived),
+        ["cafe.phase-begun"] = typeof(CafeEvent.PhaseBegun),
+        ["cafe.paused"] = typeof(CafeEvent.Paused),
+        ["cafe.resumed"] = typeof(CafeEvent.Resumed),
+        ["cafe.phase-extended"] = typeof(CafeEvent.PhaseExtended),
+        ["cafe.seats-planned"] = typeof(CafeEvent.SeatsPlanned),
+        ["cafe.person-seated"] = typeof(CafeEvent.PersonSeated),
+        ["cafe.attendance-taken"] = typeof(CafeEvent.AttendanceTaken),
+        ["cafe.ended"] = typeof(CafeEvent.Ended),
+
+        ["sheet.idea-captured"] = typeof(SheetEvent.IdeaCaptured),
+        ["sheet.idea-edited"] = typeof(SheetEvent.IdeaEdited),
+        ["sheet.idea-taken-back"] = typeof(SheetEvent.IdeaTakenBack),
+        ["sheet.idea-put-back"] = typeof(SheetEvent.IdeaPutBack),
+        ["sheet.idea-starred"] = typeof(SheetEvent.IdeaStarred),
+        ["sheet.idea-unstarred"] = typeof(SheetEvent.IdeaUnstarred),
+
+        ["harvest.finding-added"] = typeof(HarvestEvent.FindingAdded),
+        ["harvest.finding-worded"] = typeof(HarvestEvent.FindingWorded),
+        ["harvest.finding-dropped"] = typeof(HarvestEvent.FindingDropped),
+        ["harvest.finding-restored"] = typeof(HarvestEvent.FindingRestored),
+        ["harvest.idea-gathered"] = typeof(HarvestEvent.IdeaGathered),
+        ["harvest.idea-released"] = typeof(HarvestEvent.IdeaReleased),
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+}
