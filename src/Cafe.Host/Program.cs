@@ -2,8 +2,10 @@ using Microsoft.AspNetCore.Connections;
 using OpenTalks.Host.Accounts;
 using OpenTalks.Host.Cafes;
 using OpenTalks.Host.Home;
+using OpenTalks.Host.Harvests;
 using OpenTalks.Host.Live;
 using OpenTalks.Host.Operations;
+using OpenTalks.Host.Sheets;
 using OpenTalks.Host.Storage;
 using OpenTalks.Web.Layout;
 
@@ -31,6 +33,9 @@ try
     pages.MapHome();
     pages.MapJoining();
     pages.MapCafes();
+    pages.MapRunning();
+    pages.MapSheets();
+    pages.MapHarvest();
     await app.RunAsync();
     return 0;
 }
