@@ -29,7 +29,7 @@ public sealed partial class Browser : IDisposable
     {
         await Open(page);
         var form = fields.Select(f => KeyValuePair.Create(f.Name, f.Value)).ToList();
-        if (Token().Match(Page) is { Success: true } token) form.Add(new("__RequestVerificationToken", token.Groups[1].Value));
+        if (Token().Match(Page) is { Success: true } token) form.Add(new("__RequestVerificationToken", token.Groups["token"].Value));
         using var content = new FormUrlEncodedContent(form);
         return await Keep(await client.PostAsync(path, content));
     }
@@ -50,6 +50,6 @@ public sealed partial class Browser : IDisposable
         return answer.StatusCode;
     }
 
-    [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"([^\"]+)\"", RegexOptions.None, 1000)]
+    [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"(?<token>[^\"]+)\"", RegexOptions.None, 1000)]
     private static partial Regex Token();
 }

@@ -22,7 +22,7 @@ public partial class Accepting_an_invitation
         await bo.Open("/account");
         bo.Page.Should().Contain("Rapporteur").And.NotContain("Facilitator").And.NotContain("Administrator");
         (await bo.Open("/accounts")).Should().Be(HttpStatusCode.Forbidden);
-        bo.Page.Should().Contain("This is not yours to do");
+        bo.Page.Should().Contain("This is not open to you");
     }
 
     [Fact]
@@ -114,9 +114,9 @@ public partial class Accepting_an_invitation
         using var ada = host.Browser();
         await Signing_in.SignIn(ada, "ada@example.org", "seven wooden tables");
         (await ada.Send("/invite", ("role", role))).Should().Be(HttpStatusCode.OK);
-        return Link().Match(ada.Page).Groups[1].Value;
+        return Link().Match(ada.Page).Groups["secret"].Value;
     }
 
-    [GeneratedRegex("/(?:accept|reset)#([\\w-]{22})", RegexOptions.None, 1000)]
+    [GeneratedRegex("/(?:accept|reset)#(?<secret>[\\w-]{22})", RegexOptions.None, 1000)]
     internal static partial Regex Link();
 }

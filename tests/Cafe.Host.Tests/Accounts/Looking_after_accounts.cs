@@ -45,7 +45,7 @@ public class Looking_after_accounts
         var (bo, id) = await WithBo(host);
         using var ada = await Ada(host);
         (await ada.Send("/accounts", $"/accounts/{id}/reset")).Should().Be(HttpStatusCode.OK);
-        var secret = Accepting_an_invitation.Link().Match(ada.Page).Groups[1].Value;
+        var secret = Accepting_an_invitation.Link().Match(ada.Page).Groups["secret"].Value;
         using var anew = host.Browser();
 
         (await anew.Send("/reset", ("secret", secret), ("password", "short"))).Should().Be(HttpStatusCode.BadRequest);

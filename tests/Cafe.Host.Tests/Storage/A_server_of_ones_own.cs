@@ -24,7 +24,7 @@ public sealed class A_server_of_ones_own : IAsyncDisposable
 
         (await Eventually(() => Read(database, "select n from kept"))).Should().Be(7);
         await stop.CancelAsync();
-        await watch.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await watch;
     }
 
     [Fact]
@@ -70,7 +70,7 @@ public sealed class A_server_of_ones_own : IAsyncDisposable
         var writer = (NpgsqlDataSource)((IKeyedServiceProvider)host.Services).GetRequiredKeyedService(typeof(NpgsqlDataSource), StorageSetup.Writer);
 
         await using var settings = writer.CreateCommand("select string_agg(name || ' ' || setting, ', ' order by name) from pg_settings where name in ('idle_in_transaction_session_timeout', 'lock_timeout', 'jit', 'enable_seqscan')");
-        (await settings.ExecuteScalarAsync()).Should().Be("enable_seqscan off, idle_in_transaction_session_timeout 2000, jit off, lock_timeout 3000");
+        (await settings.ExecuteScalarAsync(TestContext.Current.CancellationToken)).Should().Be("enable_seqscan off, idle_in_transaction_session_timeout 2000, jit off, lock_timeout 3000");
     }
 
     public async ValueTask DisposeAsync()

@@ -19,7 +19,7 @@ public class Five_hosts_starting_at_once
         }
         await using var source = NpgsqlDataSource.Create(database);
         await using var keys = source.CreateCommand("select count(*) from accounts.data_protection_key");
-        (await keys.ExecuteScalarAsync()).Should().Be(1L);
+        (await keys.ExecuteScalarAsync(TestContext.Current.CancellationToken)).Should().Be(1L);
         foreach (var host in hosts) await host.DisposeAsync();
     }
 
