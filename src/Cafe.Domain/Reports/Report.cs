@@ -22,6 +22,9 @@ public sealed record Report(
     ImmutableArray<ReportQuestion> Questions,
     ImmutableArray<ReportSheet> Annex)
 {
+    /// <summary>What people's own texts are taken to be in where nobody says: two-letter code.</summary>
+    public string CafeLanguage => CafeLanguages.IsDefaultOrEmpty ? Language : CafeLanguages[0];
+
     /// <param name="sheets">By number; one that is missing has no ideas.</param>
     /// <param name="people">By number in the café; null for somebody who is unknown or erased.</param>
     public static Report Of(
