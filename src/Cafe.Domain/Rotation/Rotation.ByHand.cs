@@ -47,11 +47,11 @@ public static partial class Rotation
         }
     }
 
-    static Healing NoSeat(int person, int round) =>
+    static Healing.Impossible NoSeat(int person, int round) =>
         Impossible("no-seat", [("person", person), ("round", round)], "seat-latecomer", ("person", person));
 
-    static Healing Impossible(string code, (string, object)[] with, string remedy, params (string, object)[] how) =>
-        new Healing.Impossible(new(Remark.Of(code, with), Remark.Of(remedy, how)));
+    static Healing.Impossible Impossible(string code, (string, object)[] with, string remedy, params (string, object)[] how) =>
+        new(new Finding(Remark.Of(code, with), Remark.Of(remedy, how)));
 
     static ImmutableArray<Pin> Pinned(Room room, int person, int round, int table) =>
         [.. room.Pins.Where(p => p.Person != person || p.Round != round), new Pin(person, round, table)];
