@@ -53,7 +53,7 @@ sealed class Blueprints
                 || _tables.Length % ((_travellers.Length + _tables.Length - 1) / _tables.Length) == 0)) _places = field;
             _second = field;
         }
-        _places ??= _starters?.Try(steps);
+        _places ??= _starters?.Try(3 * steps);
         return (_places ?? _second) is { } places ? Deal(places) : null;
     }
 

@@ -13,13 +13,12 @@ sealed class Starters
     readonly Dice _dice;
     readonly Watch _watch;
     readonly List<Shape> _shapes = [];
+    readonly List<TurnedStarter> _turned = [];
     int _next;
 
     /// <param name="Turns">People of a circle, and rounds that come of one base round.</param>
-    /// <param name="Circles">Above 0: the base round also keeps its form when so many circles change places.</param>
-    /// <param name="Factor">With which multiplier they do.</param>
     /// <param name="Crossings">Rounds that a turn brings back to themselves: every table has one person of each circle.</param>
-    readonly record struct Shape(int Turns, int Still, int Bases, int Crossings, int Circles = 0, int Factor = 1);
+    readonly record struct Shape(int Turns, int Still, int Bases, int Crossings);
 
     public Starters(int people, int[] sizes, int rounds, Dice dice, Watch watch)
     {
@@ -40,20 +39,21 @@ sealed class Starters
 
     void AddTurned(int tables, int seats)
     {
-        for (var circles = 2; circles <= 6; circles++)
-            for (var turns = _rounds; turns <= (_people - 1) / Math.Max(1, seats - 1) + 1; turns++)
+        const int MostOfEach = 3;
+        for (var turns = Math.Max(3, _rounds); turns <= (_people - 1) / Math.Max(1, seats - 1) + 1 && turns <= _people; turns++)
+            foreach (var shifts in (bool[])[true, false])
             {
-                if (!TurnedStarter.Fits(_people, tables, seats, turns, circles)) continue;
-                for (var factor = 1; factor < turns; factor++)
-                {
-                    var power = 1;
-                    for (var i = 0; i < circles; i++) power = power * factor % turns;
-                    if (power == 1) _shapes.Add(new(turns, _people - turns * circles, 1, 0, circles, factor));
-                }
+                var found = 0;
+                for (var factor = shifts ? 1 : 2; factor < turns && found < MostOfEach; factor++)
+                    if (TurnedStarter.Of(_people, tables, seats, turns, shifts, factor, _dice, _watch) is { } turned)
+                    {
+                        _turned.Add(turned);
+                        found++;
+                    }
             }
     }
 
-    public bool HasShapes => _shapes.Count > 0;
+    public bool HasShapes => _shapes.Count + _turned.Count > 0;
 
     /// <summary>Attempts at shape after shape, short ones first. By round and person: the table, or null.</summary>
     public int[][]? Try(long steps)
@@ -62,14 +62,14 @@ sealed class Starters
         if (!HasShapes) return null;
         for (var until = _watch.Steps + steps; _watch.Steps < until && !_watch.IsOver; _next++)
         {
-            var shape = _shapes[_next % _shapes.Count];
-            long length = Shortest << (_next / _shapes.Count % Doublings);
-            if (shape.Circles > 0)
+            long length = Shortest << (_next / Math.Max(1, _shapes.Count + _turned.Count) % Doublings);
+            var which = _next % (_shapes.Count + _turned.Count);
+            if (which < _turned.Count)
             {
-                if (new TurnedStarter(_people, _sizes.Length, _sizes[0], shape.Turns, shape.Circles, shape.Factor, _dice, _watch).Find(_rounds, length) is { } turned) return turned;
+                if (_turned[which].Find(_rounds, length) is { } turned) return turned;
                 continue;
             }
-            var attempt = new Attempt(this, shape);
+            var attempt = new Attempt(this, _shapes[which - _turned.Count]);
             if (attempt.Anneal(length)) return attempt.Develop();
         }
         return null;

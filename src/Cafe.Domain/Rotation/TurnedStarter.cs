@@ -1,48 +1,69 @@
 namespace OpenTalks.Rotations;
 
 /// <summary>
-/// One base round that keeps its form not only when time turns it by m but also when its f circles change places, (i, x) to
-/// (i + 1, mu x) with mu^f = 1 modulo m: tables come f at a time, so the search is f times smaller again. Finds 28/7/9 (of the Ree unital's kind)
-/// and 40/10/13.
+/// One base round that keeps its form not only when time turns it by m but also under a symmetry of order f: the circles change places,
+/// (i, x) to (i + 1, mu x), or stay and turn in themselves, (i, x) to (i, mu x). Tables come f at a time, so the search is f times smaller again.
+/// Finds 28/7/9 (the Ree unital has such a form), 39/13/19 and 40/10/13.
 /// </summary>
 sealed class TurnedStarter
 {
-    readonly int _m, _f, _still, _tables, _size, _own, _groups, _n;
-    readonly int[] _class, _times, _points, _seats, _spins;
+    readonly int _m, _f, _still, _tables, _size, _own, _lone, _n;
+    readonly int[] _class, _times, _seats, _spins;
+    /// <summary>People whom the symmetry leaves where they are, and the orbits of all others.</summary>
+    readonly int[] _fixed;
+    readonly int[][] _orbits;
     readonly bool[] _never;
     readonly Dice _dice;
     readonly Watch _watch;
 
-    /// <summary>Whether so many people and equal tables can have that form.</summary>
-    public static bool Fits(int people, int tables, int size, int m, int f)
+    /// <summary>Null where so many people and equal tables cannot have that form.</summary>
+    public static TurnedStarter? Of(int people, int tables, int size, int m, bool shifts, int mu, Dice dice, Watch watch)
     {
-        var still = people - m * f;
-        if (still < 0 || f < 2 || m < 3) return false;
-        // Tables of their own: one of those who stand still and whole orbits, or orbits alone.
-        var own = still > 0 ? still : tables % f;
-        return own <= tables && (tables - own) % f == 0 && (size - (still > 0 ? 1 : 0)) % f == 0 && people == tables * size;
+        int circles = people / m, still = people - m * circles;
+        int To(int p) => p < still ? p : still + ((p - still) / m + (shifts ? 1 : 0)) % circles * m + (p - still) % m * mu % m;
+        var seen = new bool[people];
+        var (lone, orbits) = (new List<int>(), new List<int[]>());
+        for (var p = 0; p < people; p++)
+        {
+            if (seen[p]) continue;
+            var orbit = new List<int>();
+            for (var q = p; !seen[q]; q = To(q))
+            {
+                seen[q] = true;
+                orbit.Add(q);
+            }
+            if (orbit.Count == 1) lone.Add(p);
+            else orbits.Add([.. orbit]);
+        }
+        if (orbits.Count == 0 || people != tables * size || orbits.Exists(o => o.Length != orbits[0].Length)) return null;
+        var f = orbits[0].Length;
+        for (var each = lone.Count == 0 ? 0 : 1; each <= size; each++)
+        {
+            // Tables of their own: so many lone people and whole orbits, or orbits alone.
+            if ((size - each) % f != 0 || each > 0 && lone.Count % each != 0) continue;
+            var own = each == 0 ? tables % f : lone.Count / each;
+            if (own <= tables && (tables - own) % f == 0 && (each < 2 || still < 2)) return new(people, tables, size, m, still, f, own, each, [.. lone], [.. orbits], dice, watch);
+        }
+        return null;
     }
 
-    public TurnedStarter(int people, int tables, int size, int m, int f, int mu, Dice dice, Watch watch)
+    TurnedStarter(int people, int tables, int size, int m, int still, int f, int own, int each, int[] lone, int[][] orbits, Dice dice, Watch watch)
     {
-        (_n, _tables, _size, _m, _f, _dice, _watch) = (people, tables, size, m, f, dice, watch);
-        _still = people - m * f;
-        _own = _still > 0 ? _still : tables % f;
-        _groups = (tables - _own) / f;
+        (_n, _tables, _size, _m, _f, _still, _own, _lone, _fixed, _orbits, _dice, _watch) = (people, tables, size, m, f, still, own, each, lone, orbits, dice, watch);
         _class = Classes(out var classes, out _never);
         _times = new int[classes];
-        // By orbit and place in it: the person.
-        _points = new int[m * f];
-        for (var orbit = 0; orbit < m; orbit++)
-            for (int j = 0, x = orbit; j < f; j++, x = x * mu % m) _points[orbit * f + j] = _still + j * m + x;
-        _seats = [.. Enumerable.Range(0, m)];
-        _spins = new int[m];
-        for (var i = m - 1; i > 0; i--)
+        _seats = [.. Enumerable.Range(0, orbits.Length)];
+        _spins = new int[orbits.Length];
+    }
+
+    void Deal()
+    {
+        for (var i = _seats.Length - 1; i > 0; i--)
         {
-            var j = dice.Below(i + 1);
+            var j = _dice.Below(i + 1);
             (_seats[i], _seats[j]) = (_seats[j], _seats[i]);
         }
-        for (var i = 0; i < m; i++) _spins[i] = dice.Below(f);
+        for (var i = 0; i < _spins.Length; i++) _spins[i] = _dice.Below(_f);
     }
 
     int[] Classes(out int count, out bool[] never)
@@ -67,19 +88,17 @@ sealed class TurnedStarter
         return classes;
     }
 
-    /// <summary>Who sits there: seat 0 first. An own table has its still person and whole orbits; the k-th of a group has one of each orbit.</summary>
+    /// <summary>Who sits there. An own table has its lone people and whole orbits; the k-th of f has one of each orbit.</summary>
     int Person(int table, int seat)
     {
-        var first = _still > 0 ? 1 : 0;
-        var orbitsOfOwn = (_size - first) / _f;
+        var orbitsOfOwn = (_size - _lone) / _f;
         if (table < _own)
         {
-            if (seat < first) return table;
-            var i = table * orbitsOfOwn + (seat - first) / _f;
-            return _points[_seats[i] * _f + (seat - first) % _f];
+            if (seat < _lone) return _fixed[table * _lone + seat];
+            return _orbits[_seats[table * orbitsOfOwn + (seat - _lone) / _f]][(seat - _lone) % _f];
         }
         var at = _own * orbitsOfOwn + (table - _own) / _f * _size + seat;
-        return _points[_seats[at] * _f + ((table - _own) % _f + _spins[at]) % _f];
+        return _orbits[_seats[at]][((table - _own) % _f + _spins[at]) % _f];
     }
 
     int Cost()
@@ -103,11 +122,12 @@ sealed class TurnedStarter
     /// <summary>By round and person: the table; null if these steps did not find it.</summary>
     public int[][]? Find(int rounds, long steps)
     {
+        Deal();
         var cost = Cost();
         double hot = _f * 1.2, cold = _f * 0.2;
         for (long i = 0; i < steps && cost > 0 && !_watch.Step(); i++)
         {
-            int a = _dice.Below(_m), b = _dice.Below(_m), spin = _dice.Below(_f), before = _spins[a];
+            int a = _dice.Below(_seats.Length), b = _dice.Below(_seats.Length), spin = _dice.Below(_f), before = _spins[a];
             var exchange = _dice.Below(2) == 0;
             if (exchange) (_seats[a], _seats[b]) = (_seats[b], _seats[a]);
             else _spins[a] = spin;
