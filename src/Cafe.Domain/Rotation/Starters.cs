@@ -18,7 +18,7 @@ sealed class Starters
 
     /// <param name="Turns">People of a circle, and rounds that come of one base round.</param>
     /// <param name="Crossings">Rounds that a turn brings back to themselves: every table has one person of each circle.</param>
-    readonly record struct Shape(int Turns, int Still, int Bases, int Crossings);
+    sealed record Shape(int Turns, int Still, int Bases, int Crossings);
 
     public Starters(int people, int[] sizes, int rounds, Dice dice, Watch watch)
     {
