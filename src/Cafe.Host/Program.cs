@@ -5,6 +5,7 @@ using OpenTalks.Host.Home;
 using OpenTalks.Host.Harvests;
 using OpenTalks.Host.Live;
 using OpenTalks.Host.Operations;
+using OpenTalks.Host.Reports;
 using OpenTalks.Host.Sheets;
 using OpenTalks.Host.Storage;
 using OpenTalks.Web.Layout;
@@ -33,9 +34,11 @@ try
     pages.MapHome();
     pages.MapJoining();
     pages.MapCafes();
+    pages.MapPhone();
     pages.MapRunning();
     pages.MapSheets();
     pages.MapHarvest();
+    pages.MapReports();
     await app.RunAsync();
     return 0;
 }
