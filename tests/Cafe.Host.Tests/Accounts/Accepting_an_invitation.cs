@@ -22,7 +22,7 @@ public partial class Accepting_an_invitation
         await bo.Open("/account");
         bo.Page.Should().Contain("Rapporteur").And.NotContain("Facilitator").And.NotContain("Administrator");
         (await bo.Open("/accounts")).Should().Be(HttpStatusCode.Forbidden);
-        bo.Page.Should().Contain("This is not yours to do");
+        bo.Page.Should().Contain("This is not open to you");
     }
 
     [Fact]

@@ -62,7 +62,7 @@ public class Setting_up_the_first_account
     [InlineData("", "ada@example.org", "seven wooden tables", "Write a name")]
     [InlineData("\u200b\u2060 \u200f", "ada@example.org", "seven wooden tables", "Write a name")]
     [InlineData("Ada\u0007", "ada@example.org", "seven wooden tables", "Write a name")]
-    [InlineData("Ada\u0000", "ada@example.org", "seven wooden tables", "That could not be read")]
+    [InlineData("Ada\u0000", "ada@example.org", "seven wooden tables", "That did not arrive whole")]
     [InlineData("Ada", "nobody", "seven wooden tables", "This is no e-mail address")]
     [InlineData("Ada", "ada@example.org", "eleven char", "At least 12 characters")]
     [InlineData("Ada", "ada@example.org", "Password2026!", "easily guessed")]

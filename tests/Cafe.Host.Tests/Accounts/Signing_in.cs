@@ -99,7 +99,7 @@ public class Signing_in
 
         // A page without a form of ours gives no token.
         (await eve.Send("/mark.svg", "/sign-in", ("email", "ada@example.org"), ("password", Right))).Should().Be(HttpStatusCode.BadRequest);
-        eve.Page.Should().Contain("That could not be read");
+        eve.Page.Should().Contain("That did not arrive whole");
     }
 
     [Fact]
