@@ -7,30 +7,14 @@ namespace OpenTalks.Host.Live;
 /// Twice a second, one look at PostgreSQL: which of the streams this node holds have moved elsewhere, and in which cafés
 /// something is due. It needs no other node and no message.
 /// </summary>
-public sealed class Waking(NpgsqlDataSource database, Memory memory, Tails tails, Pushes pushes, ByItself byItself, TimeProvider time, ILogger<Waking> log) : BackgroundService
+public sealed class Waking(NpgsqlDataSource database, Memory memory, Tails tails, Pushes pushes, ByItself byItself, TimeProvider time, ILogger<Waking> log) : Steady(time, log)
 {
     static readonly TimeSpan Every = TimeSpan.FromMilliseconds(500);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task Turn(CancellationToken stopping)
     {
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                await Look(stoppingToken);
-                await Task.Delay(Every, time, stoppingToken);
-            }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-            {
-                return;
-            }
-            catch (Exception e)
-            {
-                if (Failures.Of(e) == Failure.Passing) log.LogWarning("No look at the database: {Reason}", e.Message);
-                else log.LogError(e, "A look at the database failed");
-                await Task.Delay(Every, time, CancellationToken.None);
-            }
-        }
+        await Look(stopping);
+        await Task.Delay(Every, Time, stopping);
     }
 
     async Task Look(CancellationToken cancel)
@@ -41,7 +25,7 @@ public sealed class Waking(NpgsqlDataSource database, Memory memory, Tails tails
         batch.BatchCommands.Add(new NpgsqlBatchCommand("select clock_timestamp()"));
         batch.BatchCommands.Add(new NpgsqlBatchCommand("select cafe from cafe.due where at_ms <= $1 limit 100")
         {
-            Parameters = { new() { Value = time.NowMs(), NpgsqlDbType = NpgsqlDbType.Bigint } },
+            Parameters = { new() { Value = Time.NowMs(), NpgsqlDbType = NpgsqlDbType.Bigint } },
         });
         HashSet<StreamName> moved = [];
         List<Guid> due = [];
@@ -51,7 +35,7 @@ public sealed class Waking(NpgsqlDataSource database, Memory memory, Tails tails
                 if (memory.Advance(tail.Name, tail.FirstVersion, tail.Events)) moved.Add(tail.Name);
             await rows.NextResultAsync(cancel);
             await rows.ReadAsync(cancel);
-            (time as DatabaseClock)?.Measure(rows.GetFieldValue<DateTimeOffset>(0));
+            (Time as DatabaseClock)?.Measure(rows.GetFieldValue<DateTimeOffset>(0));
             await rows.NextResultAsync(cancel);
             while (await rows.ReadAsync(cancel)) due.Add(rows.GetGuid(0));
         }
