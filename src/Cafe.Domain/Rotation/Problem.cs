@@ -27,6 +27,8 @@ sealed class Problem
     public readonly int[]?[] Unit;
     public readonly byte[] PairClass;
     public readonly bool HasMix;
+    /// <summary>No rule that weighs much tells one person from another.</summary>
+    public readonly bool Alike;
 
     public int N => People.Length;
     public int T => Tables.Length;
@@ -58,6 +60,7 @@ sealed class Problem
         Rooted = [.. People.Select((p, i) => StaysPut[i] || p.HostOf is not null && room.Hosts == HostsDo.Stay)];
         FixedAt = Fix(room, history);
         PairClass = Classes(room);
+        Alike = Groups < 2 && languages < 2 && !PairClass.AsSpan().ContainsAnyExcept(PlainPair);
     }
 
     public bool Sits(int person, int table) =>
