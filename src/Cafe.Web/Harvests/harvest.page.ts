@@ -272,7 +272,7 @@ class CafeHarvest extends LitElement {
         ideas: chosen(this.#ideas, used, this.#filter, this.#question), empty: this.#ideas.length === 0, limit: this.#limit, reached: this.#reached, used,
         filter: this.#filter, tables, rounds,
         gather: (idea) => this.#gather(idea), release: (idea) => this.#release(idea),
-        setFilter: (filter) => { this.#filter = filter; this.#limit = PAGE; this.#draw(); },
+        setFilter: (change) => { this.#filter = { ...this.#filter, ...change }; this.#limit = PAGE; this.#draw(); },
         reach: (key) => { if (this.#reached !== key) { this.#reached = key; this.#draw(); } },
         more: () => { this.#limit += PAGE; this.#draw(); },
       })}</aside>`;
