@@ -90,7 +90,7 @@ static class WordFront
         return number;
 
         void Table(string caption, string description, string what, List<(string What, int HowMany)> rows) =>
-            WordTable.Write(paper, ++number, words[caption], words[description], [6200, 1600], [words[what], words["report.how-many"]], table =>
+            WordTable.Write(paper, ++number, words[caption], words[description], [7098, 2200], [words[what], words["report.how-many"]], table =>
             {
                 foreach (var (i, (label, howMany)) in rows.Index())
                 {

@@ -55,6 +55,7 @@ static class WordStyles
             Paragraphs("EvidenceLead", "Evidence lead", "Normal", right, size: 19, after: 60, color: SecondInk),
             Paragraphs("EvidenceName", "Evidence name", "Normal", right, size: 18, before: 80, after: 0, color: SecondInk, indent: 340, hang: Hang, keepNext: true),
             Paragraphs("Evidence", "Evidence", "Normal", right, after: 60, line: 264, indent: 340 + Hang, indentEnd: 340),
+            Paragraphs("EvidenceAcross", "Evidence across", "Evidence", right, after: 60, line: 264, indent: 340, indentEnd: 340 + Hang),
             Paragraphs("InNone", "In no finding", "Normal", right, after: 60, indent: 340),
             Paragraphs("Meta", "Meta", "Normal", right, size: 18, after: 120, line: 252, color: SecondInk),
             Paragraphs("Caption", "caption", "Normal", right, size: 19, before: 200, after: 80, bold: true, color: SecondInk, keepNext: true),
@@ -112,7 +113,7 @@ static class WordStyles
         if (isDefault && right) paragraph.BiDi = new BiDi();
         if (level is { } outline) paragraph.OutlineLevel = new OutlineLevel { Val = outline };
         if (indent + indentEnd + hang > 0)
-            paragraph.Indentation = new Indentation { Start = Number(indent + hang), End = Number(indentEnd), Hanging = Number(hang) };
+            paragraph.Indentation = new Indentation { Left = Number(indent + hang), Right = Number(indentEnd), Hanging = Number(hang) };
         if (hang > 0) paragraph.Tabs = new Tabs(new TabStop { Val = TabStopValues.Left, Position = indent + hang });
         if (tabAt > 0) paragraph.Tabs = new Tabs(new TabStop { Val = TabStopValues.Right, Position = tabAt });
 
