@@ -61,7 +61,7 @@ static class WordFront
         {
             var number = question.Number.ToString(CultureInfo.InvariantCulture);
             paper.Paragraph("Question",
-                new Piece(number + ".", IsName: true, Anchor: WordOutline.OfQuestion(question.Number), Tip: paper.Words["report.findings"]),
+                new Piece(number + ".", Anchor: WordOutline.OfQuestion(question.Number), Tip: paper.Words["report.findings"]),
                 new Piece("\t"), new Piece(question.Text, question.Language));
         }
     }
