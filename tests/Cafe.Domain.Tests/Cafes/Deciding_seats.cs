@@ -42,7 +42,7 @@ public class Deciding_seats
     public void and_taking_it_back_restores_seats_and_arrangement_exactly()
     {
         var before = After(Talking());
-        var events = new CafeEvent[] { .. Talking(), Decided(First, 20, Other), new CafeEvent.SeatingUndone(First, At(21)) };
+        CafeEvent[] events = [.. Talking(), Decided(First, 20, Other), new CafeEvent.SeatingUndone(First, At(21))];
         Cafe.Given([.. Talking(), Decided(First, 20, Other)]).When(Facilitator(21), new CafeCommand.UndoSeating(First)).Then(new CafeEvent.SeatingUndone(First, At(21)));
         var after = After(events);
         after.Seating.Keys.Should().Equal(before.Seating.Keys);
