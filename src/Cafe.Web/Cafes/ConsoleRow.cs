@@ -29,7 +29,6 @@ public sealed record ConsoleRow(
                 rows[^1] = talk with
                 {
                     State = Both(talk.State, state), PlannedMs = talk.PlannedMs + planned[i].LengthMs, ExtraMs = talk.ExtraMs + extra,
-                    BeginsMs = talk.BeginsMs ?? begins,
                 };
             else
                 rows.Add(new ConsoleRow(i, phase.Kind, phase.Round, begins, about && begins is not null, state, planned[i].LengthMs, extra, phase.Waits));

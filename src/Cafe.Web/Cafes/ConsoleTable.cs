@@ -6,18 +6,18 @@ namespace OpenTalks.Web.Cafes;
 public sealed record TableFlag(string Code, int People, int Seats);
 
 /// <summary>How many seats of a table are in which state. console-tables.ts counts the same.</summary>
-/// <param name="Here">Has arrived in the room, and the phone is heard.</param>
-/// <param name="Coming">Has not arrived yet; heard.</param>
-/// <param name="Remote">Has arrived from afar; heard.</param>
-/// <param name="Offline">No device is heard. The person may well sit there and talk.</param>
+/// <param name="Here">Has arrived in the room, whether or not the phone sleeps: people put it down to talk.</param>
+/// <param name="Coming">Has not arrived yet, and a device is heard.</param>
+/// <param name="Remote">Has arrived from afar, and a device is heard.</param>
+/// <param name="Offline">No device is heard of somebody who has not arrived, or is remote.</param>
 public sealed record ConsoleTable(TableRow Row, int Here, int Coming, int Remote, int Offline, TableFlag? Flag)
 {
     public static ConsoleTable Of(TableRow row, Table table, OverviewView overview, PhaseKind? phase) => new(
         row,
-        row.Seats.Count(seat => seat is { Connected: true, Arrived: true, Remote: false }),
+        row.Seats.Count(seat => seat is { Arrived: true, Remote: false }),
         row.Seats.Count(seat => seat is { Connected: true, Arrived: false }),
         row.Seats.Count(seat => seat is { Connected: true, Arrived: true, Remote: true }),
-        row.Seats.Count(seat => !seat.Connected),
+        row.Seats.Count(seat => seat is { Connected: false } and not { Arrived: true, Remote: false }),
         FlagOf(row, table, overview, phase));
 
     // A table where nobody is meant to sit needs nobody.

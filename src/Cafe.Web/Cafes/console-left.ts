@@ -54,8 +54,10 @@ function controls(view: LeftView, { here, next }: Now): TemplateResult {
   const phases = view.overview.programme.phases;
   const button = (act: Act, shown: unknown, classes = "btn", label?: string): TemplateResult => {
     const taken = view.taken === keyOf(act);
-    return html`<button type="button" class=${taken ? `${classes} taken` : classes} data-do=${keyOf(act)} aria-disabled=${view.taken ? "true" : "false"}
-      aria-label=${label ?? nothing} title=${label ?? nothing} @click=${() => view.act(act)}>${taken ? ring(70, "", "small") : nothing}${shown}</button>`;
+    // A minute more may be pressed again at once; a second click on what begins a phase would begin the one after it.
+    const press = (event: MouseEvent): void => { if (act.type === "extend" || event.detail < 2) view.act(act); };
+    return html`<button type="button" class=${taken ? `${classes} taken` : classes} data-do=${keyOf(act)} aria-disabled=${view.taken && !(taken && act.type === "extend") ? "true" : "false"}
+      aria-label=${label ?? nothing} title=${label ?? nothing} @click=${press}>${taken ? ring(70, "", "small") : nothing}${shown}</button>`;
   };
   const first = here?.phase ?? 0;
   const begins = next === null ? undefined : phases[next];

@@ -36,6 +36,10 @@ test("a pause pushes what comes and keeps what is left", () => {
   assert.deepEqual(times(running(1, 100, 110), 130), [null, "100", "~140", "~144", "~164"]);
 });
 
+test("a round whose beginning the run does not tell has no time", () => {
+  assert.deepEqual(times(running(2, 100), 101), [null, null, "102", "106", "126"]);
+});
+
 test("an extension shows in its row", () => {
   const longer = { ...running(1, 100), phases: phases.map((one, i) => (i === 2 ? { ...one, lengthMs: 5 * MIN } : one)) };
   assert.equal(rowsOf(longer, planned, 101 * MIN)[1]?.extraMs, 3 * MIN);
@@ -54,8 +58,8 @@ const row = (seats: TableRow["seats"], ideas = 3): TableRow => ({ number: 1, nam
 const overview = { planned: true, ended: false } as OverviewView;
 
 test("every seat is counted once", () => {
-  assert.deepEqual(seatCounts(row([seat(true, true), seat(false, true), seat(true, true, true), seat(true, false), seat(false, false, true)])),
-    { here: 1, coming: 1, remote: 1, offline: 2 });
+  assert.deepEqual(seatCounts(row([seat(true, true), seat(false, true), seat(true, true, true), seat(true, false), seat(true, false, true), seat(false, false)])),
+    { here: 2, coming: 1, remote: 1, offline: 2 });
 });
 
 test("a table says why it needs somebody", () => {

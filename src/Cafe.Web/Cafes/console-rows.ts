@@ -35,7 +35,6 @@ export function rowsOf(programme: Programme, planned: readonly number[], nowMs: 
     if (phase.kind === "write-up" && before?.kind === "talk" && before.round === phase.round)
       rows[rows.length - 1] = {
         ...before, state: both(before.state, state), plannedMs: before.plannedMs + plannedMs, extraMs: before.extraMs + extraMs,
-        beginsMs: before.beginsMs ?? beginsMs,
       };
     else
       rows.push({ phase: i, kind: phase.kind, round: phase.round, beginsMs, about: about && beginsMs !== null, state, plannedMs, extraMs, waits: phase.waits });

@@ -10,12 +10,12 @@ export interface SeatCounts { readonly here: number; readonly coming: number; re
 
 const NO_TABLES: readonly PhaseKind[] = ["reflection", "gallery", "plenary", "close"];
 
-/** A person may well sit there and talk while no device of theirs is heard: offline is a hint. */
+/** Who has arrived in the room is here, whether or not the phone sleeps: people put it down to talk. */
 export const seatCounts = (row: TableRow): SeatCounts => ({
-  here: row.seats.filter((seat) => seat.connected && seat.arrived && !seat.remote).length,
+  here: row.seats.filter((seat) => seat.arrived && !seat.remote).length,
   coming: row.seats.filter((seat) => seat.connected && !seat.arrived).length,
   remote: row.seats.filter((seat) => seat.connected && seat.arrived && seat.remote).length,
-  offline: row.seats.filter((seat) => !seat.connected).length,
+  offline: row.seats.filter((seat) => !seat.connected && !(seat.arrived && !seat.remote)).length,
 });
 
 /** A table where nobody is meant to sit needs nobody. */

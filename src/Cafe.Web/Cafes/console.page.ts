@@ -45,6 +45,7 @@ class CafeConsole extends LitElement {
   #needsFirst = false;
   #copied = false;
   #pushed: (() => void)[] = [];
+  #acting: Promise<boolean> = Promise.resolve(true);
   /** What the server drew and nothing changes. */
   #kept: readonly (Element | null)[] = [];
   #focused: string | undefined;
@@ -116,8 +117,14 @@ class CafeConsole extends LitElement {
     if (sign && this.#connection) render(state(this.#connection.state.liveness), sign);
   }
 
-  async #act(act: Act, undoing = false): Promise<boolean> {
-    if (this.#taken || !this.#connection) return false;
+  /** One act at a time; only minutes pressed several times wait for one another. */
+  #act(act: Act, undoing = false): Promise<boolean> {
+    if (this.#taken && !undoing && (act.type !== "extend" || this.#taken !== keyOf(act))) return Promise.resolve(false);
+    return (this.#acting = this.#acting.then(() => this.#send(act, undoing)));
+  }
+
+  async #send(act: Act, undoing: boolean): Promise<boolean> {
+    if (!this.#connection) return false;
     const [before, atMs] = [this.#programme, this.#clock.now()];
     this.#taken = keyOf(act);
     this.#wrong = undefined;
@@ -130,7 +137,7 @@ class CafeConsole extends LitElement {
         await pushed;
         const said = saidOf(act, { before, atMs, after: this.#programme, nowMs: this.#clock.now() });
         if (said && !undoing) this.#said = said;
-        if (said) announce(said.text);
+        if (said && !undoing) announce(said.text);
       }
     } catch (error) {
       this.#wrong = error instanceof Denied ? refusal(error.code) : say("console.unsent");
@@ -143,6 +150,7 @@ class CafeConsole extends LitElement {
   async #undo(said: Said): Promise<void> {
     for (const act of said.undo) if (!(await this.#act(act, true))) return;
     this.#said = { text: say("console.undone"), undo: [] };
+    announce(say("console.undone"));
     this.requestUpdate();
   }
 

@@ -22,7 +22,7 @@ export interface RightView {
   readonly rounds: number;
   readonly gather: (idea: Idea) => void;
   readonly release: (idea: Idea) => void;
-  readonly setFilter: (filter: Filter) => void;
+  readonly setFilter: (change: Partial<Filter>) => void;
   readonly reach: (key: string) => void;
   readonly more: () => void;
 }
@@ -65,18 +65,18 @@ function one(view: RightView, idea: Idea, reached: boolean): TemplateResult {
 
 function filters({ filter, tables, rounds, setFilter }: RightView): TemplateResult {
   const which = (value: Which): TemplateResult => html`<button type="button" aria-pressed=${filter.which === value ? "true" : "false"}
-    @click=${() => setFilter({ ...filter, which: value })}>${say(`harvest.which.${value}`)}</button>`;
+    @click=${() => setFilter({ which: value })}>${say(`harvest.which.${value}`)}</button>`;
   const table = (event: Event): void => {
     const { value } = event.target as HTMLSelectElement;
-    setFilter({ ...filter, table: value === "question" || value === "all" ? value : Number(value) });
+    setFilter({ table: value === "question" || value === "all" ? value : Number(value) });
   };
-  const round = (event: Event): void => setFilter({ ...filter, round: Number((event.target as HTMLSelectElement).value) || null });
+  const round = (event: Event): void => setFilter({ round: Number((event.target as HTMLSelectElement).value) || null });
   const option = (value: string, label: string, chosen: boolean): TemplateResult => html`<option value=${value} ?selected=${chosen}>${label}</option>`;
   return html`<div class="filters" role="search">
     <div class="seg" role="group" aria-label=${say("harvest.which")}>${which("none")}${which("all")}</div>
     <label class="vh" for="search">${say("harvest.search")}</label>
     <input id="search" class="in" type="search" dir="auto" placeholder=${say("harvest.search")} .value=${filter.search}
-      @input=${(event: InputEvent) => setFilter({ ...filter, search: (event.target as HTMLInputElement).value })}>
+      @input=${(event: InputEvent) => setFilter({ search: (event.target as HTMLInputElement).value })}>
     <label class="vh" for="table">${say("harvest.table")}</label>
     <select id="table" class="in" @change=${table}>${option("question", say("harvest.table.question"), filter.table === "question")}${option("all", say("harvest.table.all"), filter.table === "all")}${tables.map((one) =>
       option(String(one.number), `${one.number} ${one.name}`, filter.table === one.number))}</select>

@@ -34,6 +34,8 @@ class CafeHarvest extends LitElement {
   #outboxOpened: Promise<Outbox> | undefined;
   #question = this.#setup.questions[0]?.number ?? 1;
   #open: string | null = null;
+  /** A finding that was just added, to be opened as soon as the outbox holds it. */
+  #added: string | null = null;
   #draft: Draft | undefined;
   #wrong: string | undefined;
   #filter: Filter = { which: "none", search: "", table: "question", round: null };
@@ -99,6 +101,10 @@ class CafeHarvest extends LitElement {
   override willUpdate(): void {
     this.#view = drawn(this.#held, this.#outbox?.entries ?? []);
     this.#ideas = ideasOf(this.#sheets, this.#setup.tables);
+    if (this.#added && this.#view.findings.some((finding) => finding.id === this.#added)) {
+      this.#open = this.#added;
+      this.#added = null;
+    }
     const open = this.#finding;
     if (this.#open && (!open || open.dropped)) this.#open = null;
     if (this.#draft && (!open || this.#draft.finding !== open.id)) this.#draft = undefined;
@@ -186,7 +192,7 @@ class CafeHarvest extends LitElement {
     this.#save();
     const finding = newId();
     this.#do({ type: "add-finding", finding, question: this.#question, text }, say("harvest.did.add-finding"));
-    this.#open = finding;
+    this.#added = finding;
   }
 
   #openFinding(id: string): void {
@@ -266,7 +272,7 @@ class CafeHarvest extends LitElement {
         ideas: chosen(this.#ideas, used, this.#filter, this.#question), empty: this.#ideas.length === 0, limit: this.#limit, reached: this.#reached, used,
         filter: this.#filter, tables, rounds,
         gather: (idea) => this.#gather(idea), release: (idea) => this.#release(idea),
-        setFilter: (filter) => { this.#filter = filter; this.#limit = PAGE; this.#draw(); },
+        setFilter: (change) => { this.#filter = { ...this.#filter, ...change }; this.#limit = PAGE; this.#draw(); },
         reach: (key) => { if (this.#reached !== key) { this.#reached = key; this.#draw(); } },
         more: () => { this.#limit += PAGE; this.#draw(); },
       })}</aside>`;
