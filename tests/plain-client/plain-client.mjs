@@ -33,6 +33,7 @@ export class Browser {
     for (const [, name, value] of answer.headers.getSetCookie().map(line => /^([^=]+)=([^;]*)/.exec(line))) this.cookies.set(name, value);
     return answer;
   }
+
   async json(path, options) {
     const answer = await this.fetch(path, options);
     const text = await answer.text();
@@ -56,6 +57,7 @@ export async function join(browser, code, fields) {
     if (answer.status === good) return answer;
     throw Object.assign(new Error(`join-${answer.status}`), { final: answer.status < 429 });
   };
+
   for (let form, tries = 0; ; tries++) {
     try {
       const page = form ?? await (await ask(200)).text();
@@ -105,6 +107,7 @@ export class WebSocketLine {
     if (head.length === 10) head.writeBigUInt64BE(BigInt(length), 2);
     if (this.wire.writable) this.wire.write(Buffer.concat([head, mask, payload.map((byte, i) => byte ^ mask[i & 3])]));
   }
+
   #read(bytes) {
     this.#bytes = this.#bytes.length > 0 ? Buffer.concat([this.#bytes, bytes]) : bytes;
     for (;;) {
@@ -216,6 +219,7 @@ export class Sheet {
       this.#kept = this.#kept.filter(news => news.epoch === this.epoch);
     }, 300);
   }
+
   #apply(fact) {
     const idea = this.ideas.get(fact.idea);
     if (fact.type === "captured") this.ideas.set(fact.idea.id, { ...fact.idea });
@@ -296,6 +300,7 @@ export class Outbox {
       .then(outcomes => this.take(outcomes), error => this.guest.trouble(error));
     this.#posting = false;
   }
+
   take(outcomes) {
     for (const outcome of outcomes) {
       const before = this.done.get(outcome.id)?.outcome, entry = this.waiting.get(outcome.id);
@@ -358,6 +363,7 @@ export class Guest {
     if (answer.at && way < this.#shortest && !more.includes("wait=")) this.#shortest = way, this.offset = answer.at - (wall + way / 2);
     return answer;
   };
+
   async run() {
     const loop = this.poll ? this.#polls("me") : this.#stayConnected();
     // For the clock: news do not measure it.
@@ -403,6 +409,7 @@ export class Guest {
     }
     this.#watched.delete(feed);
   }
+
   async #watch() {
     if (this.poll) return [...this.#wanted].filter(feed => !this.#watched.has(feed)).forEach(feed => this.#polls(feed));
     const connection = this.connection;
@@ -429,11 +436,13 @@ export class Guest {
     }
     if (connection === this.connection) this.#pending = false;
   }
+
   #sheet(feed) {
     const number = Number(feed.split("/")[1]);
     if (!this.sheets.has(number)) this.sheets.set(number, new Sheet(number, this.ask));
     return this.sheets.get(number);
   }
+
   #take({ at: made, tag, value }) {
     if (!value || made < (this.madeAt ?? 0)) return;
     Object.assign(this, { madeAt: made, tag, me: value, arrived: Math.max(this.arrived, value.arrivedIn) });
@@ -482,6 +491,7 @@ export class Guest {
     const text = `${said} #${this.seed}-${this.index}-${++this.#texts}`;
     return this.random() < 0.2 ? text.normalize("NFD") : text;
   }
+
   async #capture() {
     this.#left--;
     const { sheet, round } = this.#here;
@@ -496,6 +506,7 @@ export class Guest {
     if (outcome.refused === "built-on-taken-back") outcome = await this.#do("capture", `sheet/${sheet}`, what, idea);
     Object.assign(idea, { acked: !outcome.refused, busy: false });
   }
+
   async #meddle() {
     const fold = this.sheets.get(this.#here.sheet), to = `sheet/${this.#here.sheet}`;
     const free = this.mine.filter(idea => idea.acked && !idea.busy), live = [...fold.ideas.values()].filter(idea => !idea.takenBack);
@@ -513,6 +524,7 @@ export class Guest {
       idea.busy = false;
     }
   }
+
   async #do(f, to, what, about = {}) {
     const cmd = randomUUID(), of = { guest: this.index, f, cmd, idea: about.id, sheet: about.sheet, round: about.round ?? what.round, text: about.text };
     const event = (type, more) => this.log({ t: performance.timeOrigin + performance.now(), ...of, type, ...more });
@@ -558,6 +570,7 @@ async function main(args) {
     one.folds++, one.equal &&= equal;
     one.ideas = Object.fromEntries([...sheet.ideas.values()].map(({ id, place, text, takenBack }) => [id, { place, text, takenBack }]));
   }
+
   for (const guest of guests) for (const idea of guest.mine.filter(one => one.acked)) {
     const found = sheets[idea.sheet].ideas[idea.id];
     if (!found || found.takenBack !== idea.takenBack || found.text !== (idea.takenBack ? "" : idea.text.normalize("NFC"))) lost.push({ guest: guest.index, ...idea, found });
