@@ -1,7 +1,14 @@
 using Microsoft.AspNetCore.Connections;
+using OpenTalks.Host.Accounts;
+using OpenTalks.Host.Cafes;
+using OpenTalks.Host.Home;
+using OpenTalks.Host.Harvests;
 using OpenTalks.Host.Live;
 using OpenTalks.Host.Operations;
+using OpenTalks.Host.Reports;
+using OpenTalks.Host.Sheets;
 using OpenTalks.Host.Storage;
+using OpenTalks.Web.Layout;
 
 Interrupt.Heed();
 try
@@ -9,14 +16,29 @@ try
     var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = OperationsSetup.Arguments(args), ContentRootPath = AppContext.BaseDirectory });
     builder.AddOperations();
     builder.AddStorage();
+    builder.AddAccounts();
     builder.AddLive();
+    builder.Services.AddPages();
 
     await using var app = builder.Build();
     app.UseForwardedHeaders();
+    app.UseErrorPages();
     app.Use(SameOrigin.Guard);
+    app.UseAuthentication();
+    app.UseAuthorization();
+    app.UseAntiforgery();
     app.MapStaticAssets();
     app.MapLive();
-    app.MapGet("/", () => "OpenTalks");
+    var pages = app.MapPages();
+    app.MapAccounts(pages);
+    pages.MapHome();
+    pages.MapJoining();
+    pages.MapCafes();
+    pages.MapPhone();
+    pages.MapRunning();
+    pages.MapSheets();
+    pages.MapHarvest();
+    pages.MapReports();
     await app.RunAsync();
     return 0;
 }

@@ -13,7 +13,7 @@ public static class Names
         Region = details.Region is { } region && Groups.Regions.Contains(region) ? region : null,
         Organisation = Kept(details.Organisation, 120),
         Needs = Kept(details.Needs, 280),
-        Languages = details.Languages.IsDefault ? [] : [.. details.Languages.Where(Groups.Languages.Contains).Distinct()],
+        Languages = [.. details.Languages.Where(Groups.Languages.Contains).Distinct()],
     };
 
     static string? Kept(string? text, int longest)

@@ -14,7 +14,10 @@ public sealed record PersonDetails(
     string? Organisation = null,
     string? Region = null,
     ImmutableArray<string> Languages = default,
-    string? Needs = null);
+    string? Needs = null)
+{
+    public ImmutableArray<string> Languages { get; init; } = Languages.IsDefault ? [] : Languages;
+}
 
 /// <summary>All that is said of one person of a café. It stands beside the events, which know numbers only.</summary>
 /// <param name="Id">The café's id and the number: "{cafe:N}/{number}".</param>

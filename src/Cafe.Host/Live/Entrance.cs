@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.DataProtection;
 using OpenTalks.Cafes;
+using OpenTalks.Host.Accounts;
 using OpenTalks.People;
 
 namespace OpenTalks.Host.Live;
@@ -9,7 +10,7 @@ namespace OpenTalks.Host.Live;
 /// Finds out whom a request speaks for in a café: a guest by the cookie of that café, an account by its sign-in. The role is
 /// asked for by the page (?as=…) and must be the one the café gives that number.
 /// </summary>
-public sealed class Entrance(Feeds feeds, Persons persons, SignedIn signedIn, IDataProtectionProvider protection, TimeProvider time)
+public sealed class Entrance(Feeds feeds, Persons persons, PageCommands commands, CafeRoles roles, IDataProtectionProvider protection, TimeProvider time)
 {
     readonly IDataProtector guests = protection.CreateProtector("OpenTalks.Guest");
 
@@ -25,12 +26,23 @@ public sealed class Entrance(Feeds feeds, Persons persons, SignedIn signedIn, ID
         var state = await feeds.Cafe(cafe, cancel);
         if (state.EndedMs is { } ended && role == Role.Participant && time.NowMs() > ended + Cafe.GraceMs) return null;
         var language = http.Request.Query["lang"] is [{ Length: 2 } asked] && Groups.Languages.Contains(asked) ? asked : "en";
-        var number = role == Role.Participant
-            ? Guest(http, cafe)
-            : signedIn.Account(http) is { } account ? (await persons.OfAccount(cafe, account, cancel)).Select(person => (int?)person.Number).FirstOrDefault(n => state.RoleOf(n) == role) : null;
-        if (number is not { } known || state.RoleOf(known) != role) return null;
+        var number = role == Role.Participant ? Guest(http, cafe) : await Staff(http, cafe, role, state, cancel);
+        if (number is not { } known) return null;
+        if (role == Role.Participant && state.RoleOf(known) != role) return null;
         await persons.Know(cafe, [known], cancel);
         return new Who(cafe, known, role, language);
+    }
+
+    /// <summary>The number an account acts under in a role. Who was given the role and has not acted yet gets one now.</summary>
+    async Task<int?> Staff(HttpContext http, Guid cafe, Role role, Cafe state, CancellationToken cancel)
+    {
+        if (http.User.AccountId() is not { } account) return null;
+        if ((await persons.OfAccount(cafe, account, cancel)).FirstOrDefault(person => state.RoleOf(person.Number) == role) is { } known) return known.Number;
+        var given = role.ToString().ToLowerInvariant();
+        if (!(await roles.Of(cafe, account, cancel)).Contains(given)) return null;
+        var details = new PersonDetails(http.User.Identity?.Name ?? "");
+        var (number, refused) = await commands.Come(cafe, PageCommands.IdOf($"{cafe:N}/{account:N}/{given}"), new CafeCommand.Appoint(details, role, account), cancel);
+        return refused is null ? number : null;
     }
 
     /// <summary>The guest's number in this café by their cookie, or null.</summary>
@@ -62,11 +74,4 @@ public sealed class Entrance(Feeds feeds, Persons persons, SignedIn signedIn, ID
 
     /// <summary>Over plain http in a LAN browsers refuse the prefix.</summary>
     static string Cookie(HttpContext http, Guid cafe) => $"{(http.Request.IsHttps ? "__Host-" : "")}cafe-{cafe:N}";
-}
-
-/// <summary>Which account has signed in, if any.</summary>
-public sealed class SignedIn
-{
-    public Guid? Account(HttpContext http) =>
-        Guid.TryParse(http.User.FindFirst(System.Security.Claims.ClaimTypes.NameIdentifier)?.Value, out var account) ? account : null;
 }

@@ -19,11 +19,10 @@ public static class LiveSetup
             foreach (var (name, type) in EventNames.Types) options.Events.MapEventType(type, name);
             options.Schema.For<Person>().Duplicate(person => person.Cafe).Duplicate(person => person.Account);
         });
-        services.AddSingleton<DatabaseClock>();
-        services.AddSingleton<TimeProvider>(provider => provider.GetRequiredService<DatabaseClock>());
-        services.AddSingleton<Memory>().AddSingleton<Tails>().AddSingleton<Persons>().AddSingleton<Epoch>().AddSingleton<Secrets>().AddSingleton<Bell>();
+        services.AddSingleton<TimeProvider>(new DatabaseClock());
+        services.AddSingleton<Memory>().AddSingleton<Tails>().AddSingleton<Reading>().AddSingleton<Persons>().AddSingleton<Epoch>().AddSingleton<Secrets>().AddSingleton<Bell>();
         services.AddSingleton<Connections>().AddSingleton<Commands>().AddSingleton<Feeds>().AddSingleton<Pushes>().AddSingleton<Batches>();
-        services.AddSingleton<Seating>().AddSingleton<ByItself>().AddSingleton<SignedIn>().AddSingleton<Entrance>();
+        services.AddSingleton<Seating>().AddSingleton<ByItself>().AddSingleton<PageCommands>().AddScoped<Entrance>();
         services.AddSingleton(new Migration(30, async (provider, cancel) =>
         {
             await provider.GetRequiredService<Secrets>().Load(Commands.FingerprintKey, cancel);

@@ -10,7 +10,7 @@ public static class Problems
     {
         var words = Words.For(LanguageChoice.Of(http));
         return TypedResults.Problem(
-            detail: words[$"refusal.{code}"], statusCode: status, title: words["error.title"], type: $"urn:opentalks:{code}",
+            detail: words[$"refusals.{code}"], statusCode: status, title: words[$"error.{(status switch { 403 or 404 => status, >= 500 => 500, _ => 400 })}"], type: $"urn:opentalks:{code}",
             extensions: new Dictionary<string, object?>(StringComparer.Ordinal) { ["code"] = code });
     }
 }

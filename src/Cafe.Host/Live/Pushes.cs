@@ -60,7 +60,7 @@ public sealed class Pushes(IHubContext<LiveHub, ILiveClient> hub, Memory memory,
     public static IEnumerable<int> Authors(IEnumerable<object> facts) =>
         facts.OfType<SheetFact.Captured>().Select(fact => fact.Idea.By).OfType<int>();
 
-    void Forget(Task send) => send.ContinueWith(
+    void Forget(Task send) => _ = send.ContinueWith(
         failed => log.LogDebug(failed.Exception, "A push did not arrive"), CancellationToken.None,
         TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
 }

@@ -15,7 +15,7 @@ public static class SameOrigin
     /// <summary>Turns a socket from another page away before the handshake.</summary>
     public static Task Guard(HttpContext http, RequestDelegate next)
     {
-        if (!http.Request.Path.StartsWithSegments("/live") || Holds(http)) return next(http);
+        if (!http.Request.Path.StartsWithSegments("/live", StringComparison.Ordinal) || Holds(http)) return next(http);
         http.Response.StatusCode = StatusCodes.Status403Forbidden;
         return Task.CompletedTask;
     }

@@ -13,8 +13,8 @@ namespace OpenTalks.Host.Live;
 /// and when a phase ends; the first change goes at once, later ones at most four a second (me) or one (overview).
 /// </summary>
 public sealed class StateFeeds(
-    IHubContext<LiveHub, ILiveClient> hub, Connections connections, Memory memory, Persons persons, Presence presence, TimeProvider time, ILogger<StateFeeds> log)
-    : BackgroundService
+    IHubContext<LiveHub, ILiveClient> hub, Connections connections, Memory memory, Reading reading, Persons persons, Presence presence, TimeProvider time, ILogger<StateFeeds> log)
+    : Steady(time, log)
 {
     static readonly TimeSpan MeEvery = TimeSpan.FromMilliseconds(250), OverviewEvery = TimeSpan.FromSeconds(1);
 
@@ -40,15 +40,17 @@ public sealed class StateFeeds(
     public async Task<MeValue> Me(Who who, CancellationToken cancel)
     {
         await persons.Know(who.Cafe, [who.Number], cancel);
-        var now = time.NowMs();
+        var now = Time.NowMs();
         var view = MeView.Of(CafeOf(who.Cafe), who.Number, persons.NameOf(who.Cafe, who.Number), who.Language, now);
         return new MeValue(now, Tag(JsonSerializer.SerializeToUtf8Bytes(view, WireJson.Options)), view);
     }
 
     public async Task<OverviewValue> Overview(Guid cafe, CancellationToken cancel)
     {
-        var now = time.NowMs();
+        var now = Time.NowMs();
         var state = CafeOf(cafe);
+        List<StreamName> unread = [.. state.Setup!.Tables.Select(table => StreamName.OfSheet(cafe, table.Number)).Where(sheet => !memory.Holds(sheet))];
+        if (unread.Count > 0) await reading.CatchUp(unread, cancel);
         await persons.Know(cafe, state.People.Keys, cancel);
         var view = OverviewView.Of(state,
             sheet => memory.Of(StreamName.OfSheet(cafe, sheet)).State as Sheet,
@@ -66,29 +68,19 @@ public sealed class StateFeeds(
         if (feed == Rights.Overview) await SendOverview(connection, await Overview(connection.Who.Cafe, CancellationToken.None));
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    public override Task StartAsync(CancellationToken cancellationToken)
     {
-        presence.Seen += PresenceSeen;
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                var wait = await RunDue();
-                using var pause = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
-                await Task.WhenAny(wake.WaitAsync(pause.Token), Task.Delay(wait, time, pause.Token));
-                await pause.CancelAsync();
-                while (wake.CurrentCount > 0 && await wake.WaitAsync(0, CancellationToken.None)) { }
-            }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-            {
-                return;
-            }
-            catch (Exception e)
-            {
-                log.LogError(e, "State feeds were not made");
-                await Task.Delay(TimeSpan.FromSeconds(1), time, stoppingToken);
-            }
-        }
+        presence.Seen = PresenceSeen;
+        return base.StartAsync(cancellationToken);
+    }
+
+    protected override async Task Turn(CancellationToken stopping)
+    {
+        var wait = await RunDue();
+        using var pause = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+        await Task.WhenAny(wake.WaitAsync(pause.Token), Task.Delay(wait, Time, pause.Token));
+        await pause.CancelAsync();
+        while (await wake.WaitAsync(0, CancellationToken.None)) { }
     }
 
     /// <returns>How long nothing will be due.</returns>
@@ -102,24 +94,24 @@ public sealed class StateFeeds(
                 paces.TryRemove(cafe, out _);
                 continue;
             }
-            if (pace.BoundaryMs is { } boundary && time.NowMs() >= boundary) pace.MeDue = pace.OverviewDue = true;
-            if (pace.MeDue && time.GetElapsedTime(pace.MeAt) >= MeEvery)
+            if (pace.BoundaryMs is { } boundary && Time.NowMs() >= boundary) pace.MeDue = pace.OverviewDue = true;
+            if (pace.MeDue && Time.GetElapsedTime(pace.MeAt) >= MeEvery)
             {
                 pace.MeDue = false;
-                pace.MeAt = time.GetTimestamp();
+                pace.MeAt = Time.GetTimestamp();
                 foreach (var connection in connections.Of(cafe)) await SendMe(connection);
                 await EndWatches(cafe);
             }
-            if (pace.OverviewDue && time.GetElapsedTime(pace.OverviewAt) >= OverviewEvery)
+            if (pace.OverviewDue && Time.GetElapsedTime(pace.OverviewAt) >= OverviewEvery)
             {
                 pace.OverviewDue = false;
-                pace.OverviewAt = time.GetTimestamp();
+                pace.OverviewAt = Time.GetTimestamp();
                 await SendOverviews(cafe);
             }
-            pace.BoundaryMs = CafeOf(cafe).Programme.NextBoundaryMs(time.NowMs());
-            next = Least(next, pace.MeDue ? MeEvery - time.GetElapsedTime(pace.MeAt) : null);
-            next = Least(next, pace.OverviewDue ? OverviewEvery - time.GetElapsedTime(pace.OverviewAt) : null);
-            next = Least(next, pace.BoundaryMs is { } ends ? TimeSpan.FromMilliseconds(ends - time.NowMs()) : null);
+            pace.BoundaryMs = CafeOf(cafe).Programme.NextBoundaryMs(Time.NowMs());
+            next = Least(next, pace.MeDue ? MeEvery - Time.GetElapsedTime(pace.MeAt) : null);
+            next = Least(next, pace.OverviewDue ? OverviewEvery - Time.GetElapsedTime(pace.OverviewAt) : null);
+            next = Least(next, pace.BoundaryMs is { } ends ? TimeSpan.FromMilliseconds(ends - Time.NowMs()) : null);
         }
         return next;
     }
@@ -152,7 +144,7 @@ public sealed class StateFeeds(
     async Task EndWatches(Guid cafe)
     {
         var state = CafeOf(cafe);
-        var now = time.NowMs();
+        var now = Time.NowMs();
         foreach (var connection in connections.Of(cafe))
         {
             var role = connection.Who.RoleIn(state);

@@ -7,29 +7,14 @@ namespace OpenTalks.Host.Live;
 /// Twice a second, one look at PostgreSQL: which of the streams this node holds have moved elsewhere, and in which cafés
 /// something is due. It needs no other node and no message.
 /// </summary>
-public sealed class Waking(NpgsqlDataSource database, Memory memory, Tails tails, Pushes pushes, ByItself byItself, TimeProvider time, ILogger<Waking> log) : BackgroundService
+public sealed class Waking(NpgsqlDataSource database, Memory memory, Tails tails, Pushes pushes, ByItself byItself, TimeProvider time, ILogger<Waking> log) : Steady(time, log)
 {
     static readonly TimeSpan Every = TimeSpan.FromMilliseconds(500);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task Turn(CancellationToken stopping)
     {
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                await Look(stoppingToken);
-                await Task.Delay(Every, time, stoppingToken);
-            }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-            {
-                return;
-            }
-            catch (Exception e)
-            {
-                log.LogWarning("No look at the database: {Reason}", e.Message);
-                await Task.Delay(Every, time, CancellationToken.None);
-            }
-        }
+        await Look(stopping);
+        await Task.Delay(Every, Time, stopping);
     }
 
     async Task Look(CancellationToken cancel)
@@ -40,7 +25,7 @@ public sealed class Waking(NpgsqlDataSource database, Memory memory, Tails tails
         batch.BatchCommands.Add(new NpgsqlBatchCommand("select clock_timestamp()"));
         batch.BatchCommands.Add(new NpgsqlBatchCommand("select cafe from cafe.due where at_ms <= $1 limit 100")
         {
-            Parameters = { new() { Value = time.NowMs(), NpgsqlDbType = NpgsqlDbType.Bigint } },
+            Parameters = { new() { Value = Time.NowMs(), NpgsqlDbType = NpgsqlDbType.Bigint } },
         });
         HashSet<StreamName> moved = [];
         List<Guid> due = [];
@@ -50,11 +35,22 @@ public sealed class Waking(NpgsqlDataSource database, Memory memory, Tails tails
                 if (memory.Advance(tail.Name, tail.FirstVersion, tail.Events)) moved.Add(tail.Name);
             await rows.NextResultAsync(cancel);
             await rows.ReadAsync(cancel);
-            (time as DatabaseClock)?.Measure(rows.GetFieldValue<DateTimeOffset>(0));
+            (Time as DatabaseClock)?.Measure(rows.GetFieldValue<DateTimeOffset>(0));
             await rows.NextResultAsync(cancel);
             while (await rows.ReadAsync(cancel)) due.Add(rows.GetGuid(0));
         }
         if (moved.Count > 0) await pushes.Push(moved);
-        foreach (var cafe in due) await byItself.Run(cafe, cancel);
+        foreach (var cafe in due)
+        {
+            try
+            {
+                await byItself.Run(cafe, cancel);
+            }
+            catch (Exception e) when (Failures.Of(e) == Failure.Lasting)
+            {
+                // One café's trouble holds up no other.
+                log.LogError(e, "What is due in café {Cafe} was not done", cafe);
+            }
+        }
     }
 }

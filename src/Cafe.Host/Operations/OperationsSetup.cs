@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.AspNetCore.HttpOverrides;
 
 namespace OpenTalks.Host.Operations;
@@ -15,6 +16,12 @@ public static class OperationsSetup
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         // A host that runs from its project has no folder of static files of its own; they are listed in a manifest.
         builder.Logging.AddFilter("Microsoft.AspNetCore.StaticFiles.StaticFileMiddleware", LogLevel.Error);
+        // What fails there is thrown, and logged by whoever does not bear it; the first start's look for a table that is not there yet is no news.
+        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore.Database.Command", LogLevel.Critical);
+        // That the keys lie in clear is decided: docs/adr/0006.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error);
+        // Pages say no-store themselves; that forms say it too is no news.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Antiforgery.DefaultAntiforgery", LogLevel.Error);
         // Why the host did not start is said once, by Program.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
 
@@ -27,12 +34,17 @@ public static class OperationsSetup
             kestrel.Limits.MaxConcurrentUpgradedConnections = 12_000;
         });
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(45));
-        // Trusted from this machine only, unless the operator names proxies; they say whether people came by https.
         builder.Services.Configure<ForwardedHeadersOptions>(forwarded =>
-            forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost);
+        {
+            forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost;
+            // A proxy says whether people came by https, so it is believed only on this machine or when the operator names it: Proxies=10.0.0.2,10.0.0.3
+            foreach (var proxy in (builder.Configuration["Proxies"] ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+                forwarded.KnownProxies.Add(IPAddress.Parse(proxy));
+        });
 
         builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddSingleton<StartProgress>();
+        var console = builder.Configuration.GetValue<bool>("quiet") ? TextWriter.Null : Console.Out;
+        builder.Services.AddSingleton(given => new StartProgress(given.GetRequiredService<TimeProvider>(), console));
         builder.Services.AddSingleton<PublicAddress>();
         builder.Services.AddHostedService<Announcement>();
         return builder;

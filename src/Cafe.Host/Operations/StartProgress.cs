@@ -3,10 +3,8 @@ using System.Globalization;
 namespace OpenTalks.Host.Operations;
 
 /// <summary>Tells whoever started the host, on the console, what it is doing and how long that took.</summary>
-sealed class StartProgress(TimeProvider time, IConfiguration configuration)
+sealed class StartProgress(TimeProvider time, TextWriter console)
 {
-    readonly TextWriter console = configuration.GetValue<bool>("quiet") ? TextWriter.Null : Console.Out;
-
     public async Task Step(string what, Func<Task> work)
     {
         var since = time.GetTimestamp();

@@ -49,18 +49,18 @@ public sealed class EmbeddedPostgres(DataFolder folder, PostgresBinaries binarie
     public async Task Watch(ILogger log, TimeProvider time, CancellationToken cancel)
     {
         using var timer = new PeriodicTimer(TimeSpan.FromSeconds(1), time);
-        while (await timer.WaitForNextTickAsync(cancel))
+        try
         {
-            if (ServerRuns()) continue;
-            log.LogWarning("PostgreSQL has died; it is started again");
-            try
+            while (await timer.WaitForNextTickAsync(cancel))
             {
-                await StartServer(cancel);
+                if (ServerRuns()) continue;
+                log.LogWarning("PostgreSQL has died; it is started again");
+                await Bear(log, () => StartServer(cancel));
             }
-            catch (StartException failure)
-            {
-                log.LogError(failure, "PostgreSQL did not come back; the next try is in a second");
-            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The host ends.
         }
     }
 
@@ -71,12 +71,33 @@ public sealed class EmbeddedPostgres(DataFolder folder, PostgresBinaries binarie
         await Ctl(CancellationToken.None, "stop", "-m", "fast", "-w", "-t", "30");
     }
 
+    /// <summary>Stops a server that a killed host left behind. Nobody may be using it.</summary>
+    internal async Task End(CancellationToken cancel)
+    {
+        hostLock ??= folder.Lock();
+        if (user is not null) programs = programs.ReachableFrom(folder);
+        programs.Link();
+        await EndForgottenServer(cancel);
+    }
+
     public async ValueTask DisposeAsync()
     {
         await Stop();
         if (folder.SocketIsElsewhere && hostLock is not null && Directory.Exists(folder.Socket)) Directory.Delete(folder.Socket, recursive: true);
         if (hostLock is not null) await hostLock.DisposeAsync();
         hostLock = null;
+    }
+
+    static async Task Bear(ILogger log, Func<Task> work)
+    {
+        try
+        {
+            await work();
+        }
+        catch (StartException failure)
+        {
+            log.LogError(failure, "PostgreSQL did not come back; it is tried again");
+        }
     }
 
     async Task MakeFolders(CancellationToken cancel)
@@ -122,8 +143,10 @@ public sealed class EmbeddedPostgres(DataFolder folder, PostgresBinaries binarie
         var since = Stopwatch.GetTimestamp();
         while (true)
         {
-            var ended = await Ctl(cancel, "start", "-w", "-t", "120", "-l", folder.Log, "-o", $"-c listen_addresses= -k \"{folder.Socket}\"");
+            // Not cut off: who ends the host meanwhile waits for a server that can be stopped in order.
             started = true;
+            var ended = await Ctl(CancellationToken.None, "start", "-w", "-t", "600", "-l", folder.Log, "-o", $"-c listen_addresses= -k \"{folder.Socket}\"");
+            cancel.ThrowIfCancellationRequested();
             if (ended.Code == 0) return;
             // The children of a killed server need a moment to end; until then its shared memory is in use.
             if (Stopwatch.GetElapsedTime(since) > Patience || !RecentLog().Contains("in use", StringComparison.Ordinal))

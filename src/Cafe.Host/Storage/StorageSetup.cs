@@ -74,7 +74,6 @@ public static class StorageSetup
     /// <param name="Embedded">Null where the operator's own server is used.</param>
     internal sealed record Server(EmbeddedPostgres? Embedded) : IAsyncDisposable
     {
-        /// <summary>Also after a start that failed halfway, when no service is told to stop.</summary>
         public ValueTask DisposeAsync() => Embedded?.DisposeAsync() ?? ValueTask.CompletedTask;
     }
 }

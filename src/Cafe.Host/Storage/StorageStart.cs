@@ -5,7 +5,7 @@ namespace OpenTalks.Host.Storage;
 
 /// <summary>Opens the database before anything else of the host starts, and closes it after everything else has stopped.</summary>
 sealed class StorageStart(StorageSetup.Server server, NpgsqlDataSource database, [FromKeyedServices(StorageSetup.Writer)] NpgsqlDataSource writer, Migrations migrations, StartProgress progress)
-    : IHostedLifecycleService
+    : IHostedLifecycleService, IAsyncDisposable
 {
     public async Task StartingAsync(CancellationToken cancellationToken)
     {
@@ -22,7 +22,12 @@ sealed class StorageStart(StorageSetup.Server server, NpgsqlDataSource database,
         await progress.Step("Migrating", () => migrations.Run(cancellationToken));
     }
 
-    public async Task StoppedAsync(CancellationToken cancellationToken)
+    public Task StoppedAsync(CancellationToken cancellationToken) => Close();
+
+    /// <summary>Also after a start that failed halfway, when no service is told to stop. Before the pools and the server, since made after them.</summary>
+    public async ValueTask DisposeAsync() => await Close();
+
+    async Task Close()
     {
         if (server.Embedded is not { } embedded) return;
         // Otherwise every pooled connection complains that its server has gone.

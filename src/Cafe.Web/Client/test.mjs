@@ -9,6 +9,7 @@ import { filesBelow, remove } from "./files.mjs";
 
 const web = fileURLToPath(new URL("..", import.meta.url));
 const tests = filesBelow(web, [".test.ts"]);
+const fixtures = fileURLToPath(new URL("../../../tests/fixtures", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "opentalks-tests-"));
 try {
   await build({
@@ -16,7 +17,7 @@ try {
     outExtension: { ".js": ".mjs" }, logLevel: "warning", nodePaths: [`${web}/Client/node_modules`], tsconfig: `${web}/Client/tsconfig.json`,
   });
   const bundled = tests.map((test) => join(folder, test.replace(/\.ts$/, ".mjs")));
-  const { status } = spawnSync(process.execPath, ["--test", ...bundled], { stdio: "inherit", env: { ...process.env, NODE_OPTIONS: "--enable-source-maps" } });
+  const { status } = spawnSync(process.execPath, ["--test", ...bundled], { stdio: "inherit", env: { ...process.env, NODE_OPTIONS: "--enable-source-maps", OPENTALKS_FIXTURES: fixtures } });
   process.exitCode = status ?? 1;
 } finally {
   remove(folder);

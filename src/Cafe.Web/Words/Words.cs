@@ -70,9 +70,6 @@ public sealed class Words
     /// <summary>A day as people write it, with its weekday and without the year.</summary>
     public string Day(DateTimeOffset day) => day.ToString(Say("common.day-form"), culture);
 
-    /// <summary>A day without weekday and year, as in "erased on 8 November".</summary>
-    public string ShortDay(DateOnly day) => day.ToString(Say("common.short-day-form"), culture);
-
     /// <summary>A time of day, 24 hours, always written left to right.</summary>
     public static string Time(DateTimeOffset time) => time.ToString("HH:mm", CultureInfo.InvariantCulture);
 

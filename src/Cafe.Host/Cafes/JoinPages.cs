@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using Microsoft.AspNetCore.Mvc;
+using OpenTalks.Cafes;
+using OpenTalks.Host.Accounts;
+using OpenTalks.Host.Home;
+using OpenTalks.Host.Live;
+using OpenTalks.People;
+using OpenTalks.Web.Cafes;
+using OpenTalks.Web.Home;
+
+namespace OpenTalks.Host.Cafes;
+
+/// <summary>Coming in: the code, then a name. No account, no app.</summary>
+static class JoinPages
+{
+    // 40 bits of code and at most so many wrong ones: a hit by guessing stays out of reach (docs/operating.md).
+    const int MostFromAddress = 30, MostFromAll = 1000;
+    const string FromAll = "join-code";
+
+    public static void MapJoining(this IEndpointRouteBuilder pages)
+    {
+        pages.MapGet("/j", (string? code) => JoinCodes.Tidied(code) is { } tidied
+            ? Results.LocalRedirect($"~/j/{tidied}") : Results.LocalRedirect($"~/j/{Uri.EscapeDataString(code is { Length: > 0 and <= 40 } ? code : "-")}"));
+        pages.MapGet("/j/{code}", Show);
+        pages.MapPost("/j/{code}", Join);
+    }
+
+    static async Task<IResult> Show(string code, HttpContext http, JoinCodes codes, Feeds feeds, Entrance entrance, Tries tries, CancellationToken cancel)
+    {
+        var (cafe, state, wrong) = await Find(code, http, codes, feeds, tries, cancel);
+        if (wrong is not null) return wrong;
+        if (entrance.Guest(http, cafe) is { } number && state!.RoleOf(number) == Role.Participant) return Results.LocalRedirect($"~/cafe/{cafe}");
+        if (state!.EndedMs is not null) return Back(http, code, "cafe-closed");
+        return Form(http, code, state, Guid.NewGuid().ToString("N"), null, null);
+    }
+
+    static async Task<IResult> Join(
+        string code, HttpContext http, [FromForm] string? attempt, [FromForm] string? name, [FromForm] string? place, [FromForm] string? group,
+        [FromForm] string? organisation, [FromForm] string? region, [FromForm] string? needs,
+        JoinCodes codes, Feeds feeds, Entrance entrance, PageCommands commands, Tries tries, CancellationToken cancel)
+    {
+        var (cafe, state, wrong) = await Find(code, http, codes, feeds, tries, cancel);
+        if (wrong is not null) return wrong;
+        var details = new PersonDetails(name ?? "", place == "remote", Said(group), Said(organisation), Said(region), [.. http.Request.Form["languages"].OfType<string>()], Said(needs));
+        if (!Guid.TryParseExact(attempt, "N", out var id)) id = Guid.NewGuid();
+        string?[] texts = [name, organisation, needs];
+        if (texts.Any(text => text is not null && !Text.IsStorable(text))) return Form(http, code, state!, attempt, details, "text-unreadable");
+
+        var (number, refused) = await commands.Come(cafe, id, new CafeCommand.Join(details), cancel);
+        if (refused is "cafe-closed" or "cafe-full") return Back(http, code, refused);
+        // A form that was corrected is another content, so it gets another id.
+        if (refused is not null) return Form(http, code, state!, Guid.NewGuid().ToString("N"), details, refused);
+        entrance.Admit(http, cafe, number);
+        return Results.LocalRedirect($"~/cafe/{cafe}");
+    }
+
+    static async Task<(Guid Cafe, Cafe? State, IResult? Wrong)> Find(
+        string code, HttpContext http, JoinCodes codes, Feeds feeds, Tries tries, CancellationToken cancel)
+    {
+        var from = $"{FromAll}/{http.Connection.RemoteIpAddress}";
+        if ((tries.Wait(from, MostFromAddress) ?? tries.Wait(FromAll, MostFromAll)) is not null) return (default, null, Back(http, code, "too-many-tries", StatusCodes.Status429TooManyRequests));
+        if (JoinCodes.Tidied(code) is { } tidied && await codes.Find(tidied, cancel) is { } cafe) return (cafe, await feeds.Cafe(cafe, cancel), null);
+        tries.Wrong(from);
+        tries.Wrong(FromAll);
+        return (default, null, Back(http, code, "cafe-unknown", StatusCodes.Status404NotFound));
+    }
+
+    static string? Said(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
+
+    static IResult Form(HttpContext http, string code, Cafe cafe, string? attempt, PersonDetails? filled, string? refused) =>
+        Pages.Of<JoinPage>(http, refused is null ? 200 : 400, ("View", new JoinView(code, cafe.Setup!, attempt ?? "", filled, refused)));
+
+    static IResult Back(HttpContext http, string code, string refused, int status = StatusCodes.Status409Conflict) =>
+        Pages.Of<HomePage>(http, status, ("View", new HomeView(code == "-" ? "" : code, refused)));
+}

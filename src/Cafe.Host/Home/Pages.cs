@@ -1,0 +1,19 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using OpenTalks.Web.Layout;
+
+namespace OpenTalks.Host.Home;
+
+/// <summary>An answer with a page of Cafe.Web, which gets all it shows as parameters.</summary>
+static class Pages
+{
+    public static RazorComponentResult<TPage> Of<TPage>(HttpContext http, params ReadOnlySpan<(string Name, object? Value)> parameters) where TPage : Screen =>
+        Of<TPage>(http, StatusCodes.Status200OK, parameters);
+
+    public static RazorComponentResult<TPage> Of<TPage>(HttpContext http, int status, params ReadOnlySpan<(string Name, object? Value)> parameters) where TPage : Screen
+    {
+        var all = new Dictionary<string, object?>(StringComparer.Ordinal) { ["Visit"] = Visit.Of(http) };
+        foreach (var (name, value) in parameters) all.Add(name, value);
+        http.Response.Headers.CacheControl = "no-store";
+        return new RazorComponentResult<TPage>(all) { StatusCode = status };
+    }
+}

@@ -1,0 +1,33 @@
+using System.Security.Cryptography;
+using System.Text;
+using OpenTalks.Cafes;
+using OpenTalks.People;
+
+namespace OpenTalks.Host.Live;
+
+/// <summary>Commands that pages send on behalf of somebody whom no connection speaks for: opening, joining, taking up a role.</summary>
+public sealed class PageCommands(Journal journal, Commands commands, Tails tails, Npgsql.NpgsqlDataSource database)
+{
+    public Task<Outcome> Open(Guid cafe, Guid attempt, CafeCommand.Open command, (string Sql, object[] Values) code) =>
+        journal.Take(Pending(cafe, attempt, command, Role.Stranger, code));
+
+    /// <returns>The number of the person who came in, or the refusal's code.</returns>
+    public async Task<(int Number, string? Refused)> Come(Guid cafe, Guid attempt, CafeCommand command, CancellationToken cancel)
+    {
+        var outcome = await journal.Take(Pending(cafe, attempt, command, Role.Stranger));
+        if (outcome.Version is not { } version) return (0, outcome.Refused);
+        // A repeat gets the first outcome, so the number is read from the event, not from what has just been decided.
+        var tail = await tails.Read(database, [(StreamName.Of(cafe), version - 1)], cancel);
+        return (((CafeEvent.PersonCame)tail[0].Events[0]).Number, null);
+    }
+
+    /// <summary>128 bits that follow from what the attempt is about: the same words, the same id.</summary>
+    public static Guid IdOf(string about) => new(SHA256.HashData(Encoding.UTF8.GetBytes(about)).AsSpan(0, 16));
+
+    Pending Pending(Guid cafe, Guid id, CafeCommand command, Role role, (string, object[])? also = null)
+    {
+        var name = StreamName.Of(cafe);
+        return new Pending(id, Origin.Page, name, [], commands.Fingerprint(name, command), standing =>
+            Decided.Of(Cafe.Decide(cafe, standing.Cafe(cafe), new Caller(null, role, standing.NowMs), command))) { Also = also };
+    }
+}

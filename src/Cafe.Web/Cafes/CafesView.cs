@@ -1,0 +1,12 @@
+using System.Collections.Immutable;
+
+namespace OpenTalks.Web.Cafes;
+
+/// <summary>The cafés of one account, the newest first.</summary>
+public sealed record CafesView(ImmutableArray<CafeLine> Cafes);
+
+/// <summary>One café in a list.</summary>
+/// <param name="Address">Where its console is.</param>
+/// <param name="State">"ready", "running" or "closed".</param>
+/// <param name="Starts">In the café's own time zone; null where no time is set.</param>
+public sealed record CafeLine(string Title, string Address, string Code, string State, DateTimeOffset? Starts, int People, int Ideas);

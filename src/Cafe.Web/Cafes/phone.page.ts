@@ -1,0 +1,3 @@
+import { CafePhone } from "./phone.js";
+
+customElements.define("cafe-phone", CafePhone);

@@ -1,0 +1,90 @@
+using System.Text.RegularExpressions;
+using FluentAssertions;
+using OpenTalks.Cafes;
+using OpenTalks.People;
+using OpenTalks.Web.Cafes;
+using OpenTalks.Web.Home;
+using Xunit;
+
+namespace OpenTalks.Web.Tests.Look;
+
+public partial class Every_page
+{
+    static readonly Setup Evening = Presets.ItuEvening2013("Open <Talks>", Attribution.ChathamHouse) with { PlannedStartMs = 1_381_248_900_000, Place = "Geneva" };
+
+    [Theory, InlineData("en"), InlineData("fr"), InlineData("ar")]
+    public async Task stands_in_every_language_with_its_direction_a_title_one_heading_and_unique_ids(string language)
+    {
+        foreach (var html in await Pages(language))
+        {
+            html.Should().StartWith("<!DOCTYPE html>").And.Contain($"<html lang=\"{language}\" dir=\"{(language == "ar" ? "rtl" : "ltr")}\"");
+            Title().Match(html).Groups[1].Value.Should().NotBeEmpty();
+            Heading().Count(html).Should().Be(1);
+            Id().Matches(html).Select(id => id.Groups[1].Value).Should().OnlyHaveUniqueItems();
+            html.Should().Contain("href=\"/here?x=1#main\"", "with a base address, #main alone would lead to the start page");
+        }
+    }
+
+    [Theory, InlineData("en"), InlineData("fr"), InlineData("ar")]
+    public async Task names_every_field(string language)
+    {
+        foreach (var html in await Pages(language))
+        {
+            foreach (Match field in Field().Matches(html))
+            {
+                if (field.Value.Contains("type=\"hidden\"", StringComparison.Ordinal) || field.Value.Contains("type=\"radio\"", StringComparison.Ordinal) || field.Value.Contains("type=\"checkbox\"", StringComparison.Ordinal))
+                    continue;
+                html.Should().Contain($"for=\"{Id().Match(field.Value).Groups[1].Value}\"", $"of {field.Value}");
+            }
+
+            foreach (Match described in Described().Matches(html))
+                described.Groups[1].Value.Split(' ').Should().AllSatisfy(id => html.Should().Contain($"id=\"{id}\""));
+        }
+    }
+
+    [Fact]
+    public async Task escapes_what_people_wrote() =>
+        (await Rendered.Html<JoinPage>("en", new JoinView("K7MR4WPD", Evening, "a", new PersonDetails("\"><script>"), "name-too-long")))
+            .Should().Contain("Open &lt;Talks&gt;").And.NotContain("<script>");
+
+    [Fact]
+    public async Task says_what_is_wrong_at_the_field_and_keeps_what_was_typed()
+    {
+        var join = await Rendered.Html<JoinPage>("en", new JoinView("K7MR4WPD", Evening, "again", new PersonDetails("Ada", Remote: true, Group: "academia"), "name-too-long"));
+        join.Should().Contain("id=\"name-wrong\"").And.Contain("aria-invalid=\"true\"").And.Contain("value=\"Ada\"").And.Contain("value=\"again\"").And.Contain("<details class=\"more\" open");
+        (await Rendered.Html<JoinPage>("en", new JoinView("K7MR4WPD", Evening, "again", Refused: "cafe-full")))
+            .Should().Contain("id=\"join-wrong\"").And.NotContain("aria-invalid");
+        (await Rendered.Html<HomePage>("en", new HomeView("K7MR 4WPO", "cafe-unknown"))).Should().Contain("value=\"K7MR 4WPO\"").And.Contain("id=\"code-wrong\"");
+    }
+
+    static async Task<string[]> Pages(string language) => await Task.WhenAll(
+        Rendered.Html<HomePage>(language, new HomeView()),
+        Rendered.Html<HomePage>(language, new HomeView("X", "cafe-closed")),
+        Rendered.Html<HowPage>(language),
+        Rendered.Html<AccessibilityPage>(language),
+        Rendered.Html<PrivacyPage>(language),
+        Rendered.Html<ErrorPage>(language, new ErrorView(404)),
+        Rendered.Html<ErrorPage>(language, new ErrorView(500, "trace")),
+        Rendered.Html<ErrorPage>(language, new ErrorView(413)),
+        Rendered.Html<JoinPage>(language, new JoinView("K7MR4WPD", Evening, "a")),
+        Rendered.Html<JoinPage>(language, new JoinView("K7MR4WPD", Evening with { Attribution = Attribution.Anonymous, PlannedStartMs = null, Place = "" }, "a", new PersonDetails(""), "name-missing")),
+        Rendered.Html<CafesPage>(language, new CafesView([])),
+        Rendered.Html<CafesPage>(language, new CafesView([new("Café", "/x", "K7MR", "running", null, 1, 2), new("Café", "/x", "K7MR", "ready", DateTimeOffset.UnixEpoch, 0, 0), new("Café", "/x", "K7MR", "closed", null, 3, 11)])),
+        Rendered.Html<OpenPage>(language, new OpenView(Evening, "a")),
+        Rendered.Html<OpenPage>(language, new OpenView(Evening, "a", "2026-10-08", "18:15", "title-missing")));
+
+    [GeneratedRegex("<title>(.*?)</title>")]
+    private static partial Regex Title();
+
+    [GeneratedRegex("<h1[ >]")]
+    private static partial Regex Heading();
+
+    [GeneratedRegex("\\sid=\"([^\"]*)\"")]
+    private static partial Regex Id();
+
+    [GeneratedRegex("<(?:input|select|textarea)[^>]*>")]
+    private static partial Regex Field();
+
+    [GeneratedRegex("aria-describedby=\"([^\"]*)\"")]
+    private static partial Regex Described();
+}
