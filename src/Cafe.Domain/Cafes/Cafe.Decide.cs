@@ -24,7 +24,7 @@ public sealed partial record Cafe
         CafeCommand.MarkGone c => Participant(cafe, c.Number, member => member.Gone ? Decision.AlreadySo<CafeEvent>() : new CafeEvent.PersonLeft(c.Number)),
         CafeCommand.MarkBack c => Participant(cafe, c.Number, member => !member.Gone ? Decision.AlreadySo<CafeEvent>()
             : cafe.IsFull ? new Refusal("cafe-full") : new CafeEvent.PersonReturned(c.Number)),
-        CafeCommand.Arrive c when caller.Number is { } n => Arrive(cafe, n, c.Round),
+        CafeCommand.Arrive c when caller.Number is { } n => Arrive(cafe, n, c.Round, caller.NowMs),
 
         CafeCommand.TakeAttendance c => TakeAttendance(cafe, c.Round),
         CafeCommand.End => cafe.EndedMs is not null ? Decision.AlreadySo<CafeEvent>() : new CafeEvent.Ended(caller.NowMs),
@@ -70,9 +70,10 @@ public sealed partial record Cafe
         return came.With(new Beside.Keep(person));
     }
 
-    static Decision<CafeEvent> Arrive(Cafe cafe, int number, int round)
+    static Decision<CafeEvent> Arrive(Cafe cafe, int number, int round, long nowMs)
     {
-        if (round < 1 || round > cafe.Rounds) return new Refusal("round-unknown");
+        // A device may be a moment ahead.
+        if (round < 1 || round > cafe.Rounds || round > cafe.RoundAt(nowMs) + 1) return new Refusal("round-unknown");
         if (cafe.TableOf(number, round) is null) return new Refusal("no-seat");
         return cafe.People[number].ArrivedIn >= round ? Decision.AlreadySo<CafeEvent>() : new CafeEvent.PersonArrived(number, round);
     }
