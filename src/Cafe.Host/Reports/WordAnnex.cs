@@ -36,7 +36,7 @@ static class WordAnnex
         var words = paper.Words;
         WordTable.Write(
             paper, number, words.Say("report.sheet-caption", ("number", sheet.Number)), words["report.sheet-description"],
-            [900, 850, 5948, 1600],
+            [950, 1050, 5598, 1700],
             [words["report.idea"], words["report.round"], words["report.text"], words["report.in-findings"]],
             table =>
             {

@@ -44,7 +44,9 @@ static class WordFindings
         foreach (var idea in finding.Evidence)
         {
             paper.Paragraph("EvidenceName", [ToIdea(idea.Name, paper), new Piece("\t"), .. Origin(idea, report, paper)]);
-            paper.Typed("Evidence", new Piece(idea.Text, idea.Language == "" ? report.CafeLanguage : idea.Language));
+            // A text that runs against the document keeps the document's margins.
+            var across = Scripts.RunsRightToLeft(idea.Text, paper.RightToLeft) != paper.RightToLeft;
+            paper.Typed(across ? "EvidenceAcross" : "Evidence", new Piece(idea.Text, idea.Language == "" ? report.CafeLanguage : idea.Language));
         }
     }
 

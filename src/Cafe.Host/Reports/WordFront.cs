@@ -30,25 +30,22 @@ static class WordFront
     public static void Contents(Report report, WordPaper paper)
     {
         paper.Paragraph("ContentsHeading", new Piece(paper.Words["report.contents"]));
-        var first = true;
-        foreach (var entry in WordOutline.Of(report, paper))
+        var entries = WordOutline.Of(report, paper).ToList();
+        foreach (var (i, entry) in entries.Index())
         {
             var line = paper.Made(
                 FormattableString.Invariant($"TOC{entry.Level}"),
                 entry.Text.Select(piece => piece with { Anchor = entry.Bookmark, Style = "ContentsLink" }));
-            if (first)
+            if (i == 0)
             {
                 var properties = line.ParagraphProperties!;
                 properties.InsertAfterSelf(paper.Mark(new FieldChar { FieldCharType = FieldCharValues.Separate }));
                 properties.InsertAfterSelf(paper.Mark(new FieldCode(@" TOC \o ""1-2"" \h \z \n \u ") { Space = SpaceProcessingModeValues.Preserve }));
                 properties.InsertAfterSelf(paper.Mark(new FieldChar { FieldCharType = FieldCharValues.Begin }));
-                first = false;
             }
+            if (i == entries.Count - 1) line.AppendChild(paper.Mark(new FieldChar { FieldCharType = FieldCharValues.End }));
             paper.Xml.WriteElement(line);
         }
-        var end = paper.Made("AfterTable", []);
-        end.AppendChild(paper.Mark(new FieldChar { FieldCharType = FieldCharValues.End }));
-        paper.Xml.WriteElement(end);
     }
 
     public static void Purpose(Report report, WordPaper paper)
@@ -64,7 +61,7 @@ static class WordFront
         {
             var number = question.Number.ToString(CultureInfo.InvariantCulture);
             paper.Paragraph("Question",
-                new Piece(number + ".", IsName: true, Anchor: WordOutline.OfQuestion(question.Number), Tip: paper.Words["report.findings"]),
+                new Piece(number + ".", Anchor: WordOutline.OfQuestion(question.Number), Tip: paper.Words["report.findings"]),
                 new Piece("\t"), new Piece(question.Text, question.Language));
         }
     }
@@ -86,11 +83,11 @@ static class WordFront
             Table("report.groups-caption", "report.groups-description", "report.group", Shares(figures.Groups, kind => words[$"report.group-{kind}"]));
         if (!figures.Regions.Shares.IsEmpty)
             Table("report.regions-caption", "report.regions-description", "report.region", Shares(figures.Regions, kind => words[$"report.region-{kind}"]));
-        if (number > 1) paper.Paragraph("Meta", new Piece(words["report.from-three"]));
+        if (number > 1) paper.Paragraph("TableNote", new Piece(words["report.from-three"]));
         return number;
 
         void Table(string caption, string description, string what, List<(string What, int HowMany)> rows) =>
-            WordTable.Write(paper, ++number, words[caption], words[description], [6200, 1600], [words[what], words["report.how-many"]], table =>
+            WordTable.Write(paper, ++number, words[caption], words[description], [7098, 2200], [words[what], words["report.how-many"]], table =>
             {
                 foreach (var (i, (label, howMany)) in rows.Index())
                 {

@@ -48,6 +48,8 @@ public static class WordReport
         WordFindings.Write(report, paper);
         WordAnnex.Method(report, paper);
         WordAnnex.Write(report, paper, tables);
+        // A body may not end with a table.
+        paper.Paragraph("End");
         xml.WriteElement(Section(main.GetIdOfPart(footer), paper.RightToLeft));
         xml.WriteEndElement();
         xml.WriteEndElement();

@@ -52,16 +52,18 @@ static class WordStyles
             Paragraphs("Lead", "Lead", "Normal", right, after: 80, keepNext: true),
             Paragraphs("Question", "Question", "Normal", right, size: 23, after: 100, serif: true, hang: 454),
             Paragraphs("Finding", "Finding", "Normal", right, size: 24, after: 120, line: 288, serif: true, keepNext: true),
-            Paragraphs("EvidenceLead", "Evidence lead", "Normal", right, size: 19, after: 60, color: SecondInk),
+            Paragraphs("EvidenceLead", "Evidence lead", "Normal", right, size: 19, after: 60, color: SecondInk, keepNext: true),
             Paragraphs("EvidenceName", "Evidence name", "Normal", right, size: 18, before: 80, after: 0, color: SecondInk, indent: 340, hang: Hang, keepNext: true),
             Paragraphs("Evidence", "Evidence", "Normal", right, after: 60, line: 264, indent: 340 + Hang, indentEnd: 340),
+            Paragraphs("EvidenceAcross", "Evidence across", "Evidence", right, after: 60, line: 264, indent: 340, indentEnd: 340 + Hang),
             Paragraphs("InNone", "In no finding", "Normal", right, after: 60, indent: 340),
             Paragraphs("Meta", "Meta", "Normal", right, size: 18, after: 120, line: 252, color: SecondInk),
-            Paragraphs("Caption", "caption", "Normal", right, size: 19, before: 200, after: 80, bold: true, color: SecondInk, keepNext: true),
+            Paragraphs("Caption", "caption", "Normal", right, size: 19, before: 280, after: 80, bold: true, color: SecondInk, keepNext: true),
             Paragraphs("TableHead", "Table head", "Normal", right, size: 19, before: 50, after: 50, line: 240, bold: true, keepNext: true),
             Paragraphs("TableText", "Table text", "Normal", right, size: 20, before: 50, after: 50, line: 252),
             Paragraphs("TableMeta", "Table meta", "Normal", right, size: 17, after: 60, line: 240, color: SecondInk),
-            Paragraphs("AfterTable", "After table", "Normal", right, size: 8, after: 0, line: 240),
+            Paragraphs("TableNote", "Table note", "Normal", right, size: 18, before: 100, after: 120, line: 252, color: SecondInk),
+            Paragraphs("End", "End", "Normal", right, size: 8, after: 0, line: 240),
             Paragraphs("FootnoteText", "footnote text", "Normal", right, size: 18, after: 0, line: 252),
             Paragraphs("Footer", "footer", "Normal", right, size: 17, after: 0, line: 240, color: SecondInk, tabAt: WordPaper.TextWidth),
 
@@ -112,7 +114,7 @@ static class WordStyles
         if (isDefault && right) paragraph.BiDi = new BiDi();
         if (level is { } outline) paragraph.OutlineLevel = new OutlineLevel { Val = outline };
         if (indent + indentEnd + hang > 0)
-            paragraph.Indentation = new Indentation { Start = Number(indent + hang), End = Number(indentEnd), Hanging = Number(hang) };
+            paragraph.Indentation = new Indentation { Left = Number(indent + hang), Right = Number(indentEnd), Hanging = Number(hang) };
         if (hang > 0) paragraph.Tabs = new Tabs(new TabStop { Val = TabStopValues.Left, Position = indent + hang });
         if (tabAt > 0) paragraph.Tabs = new Tabs(new TabStop { Val = TabStopValues.Right, Position = tabAt });
 

@@ -28,7 +28,6 @@ sealed class WordTable
         table.Row(isHeader: true, [.. header.Select(text => (Paragraph[])[paper.Made("TableHead", [new Piece(text)])])]);
         rows(table);
         paper.Xml.WriteEndElement();
-        paper.Paragraph("AfterTable");
     }
 
     /// <summary>One row; each cell holds a paragraph at least.</summary>

@@ -13,8 +13,8 @@ import { body } from "./phone-steps.js";
  */
 export function frame(state: PhoneState, acts: PhoneActs): TemplateResult {
   return html`
-    <div class="head">${state.sheet ? html`<div class="hem" role="presentation"></div>` : nothing}${head(state)}${bar(state)}${stays(state, acts)}</div>
-    <div class=${`step ${state.sheet ? "sheet" : state.now.step}`}>${body(state, acts)}</div>
+    <div class="head">${state.sheet?.writable ? html`<div class="hem" role="presentation"></div>` : nothing}${head(state)}${bar(state)}${stays(state, acts)}</div>
+    <div class=${`step ${state.sheet?.writable ? "sheet" : state.now.step}`}>${body(state, acts)}</div>
     ${state.strip ? html`<p class="strip">${icon(check)}${state.strip}<button type="button" @click=${() => acts.undo()}>${say("sheet.undo")}</button></p>` : nothing}
     ${state.field ? writeBar(state.field, acts) : nothing}`;
 }
@@ -27,14 +27,14 @@ function head(state: PhoneState): TemplateResult {
     case "talk": case "write": case "reflect":
       if (!stop) break;
       return html`<header class="row1">${coaster(stop.table)}<p class="t">${say("phone.table", { table: stop.table })} <bdi>${stop.name}</bdi><span>${
-        say("phone.round-of", { round: now.round, rounds: now.rounds })}${phaseWord(state)}</span></p>${state.sheet || now.step === "reflect" ? clock(state) : nothing}</header>`;
+        say("phone.round-of", { round: now.round, rounds: now.rounds })}${phaseWord(state)}</span></p>${state.sheet?.writable || now.step === "reflect" ? clock(state) : nothing}</header>`;
     default:
   }
   return html`<header class="row1"><p class="t"><bdi>${state.me.title}</bdi></p>${now.step === "gallery" ? clock(state) : nothing}</header>`;
 }
 
 const phaseWord = (state: PhoneState): string =>
-  state.now.step === "write" ? ` · ${say("phone.phase-write")}` : state.now.step === "talk" && state.sheet ? ` · ${say("phone.phase-talk")}` : "";
+  state.now.step === "write" ? ` · ${say("phone.phase-write")}` : state.now.step === "talk" && state.sheet?.writable ? ` · ${say("phone.phase-talk")}` : "";
 
 /** Digits beside a small ring; a pause and the end in words. */
 export function clock(state: PhoneState): TemplateResult | typeof nothing {
@@ -47,8 +47,8 @@ export function clock(state: PhoneState): TemplateResult | typeof nothing {
 
 function begins(state: PhoneState): TemplateResult {
   const { now } = state;
-  if (now.phase?.kind !== "move" || !now.position) return html`<span class="wait">${say("phone.has-begun", { round: now.round })}</span>`;
-  return html`<span class="wait">${ring(share(now), warning(now) === "over" ? "over" : "", "small")}<span>${say("phone.begins-in", { round: now.round })} <strong><time role="timer" dir="ltr">${
+  if (now.phase?.kind !== "move" || !now.position) return html`<span class="begins">${say("phone.has-begun", { round: now.round })}</span>`;
+  return html`<span class="begins">${ring(share(now), warning(now) === "over" ? "over" : "", "small")}<span>${say("phone.begins-in", { round: now.round })} <strong><time role="timer" dir="ltr">${
     digits(now.position.leftMs)}</time></strong>${now.position.paused ? html` · ${say("phone.paused")}` : nothing}</span></span>`;
 }
 

@@ -59,7 +59,7 @@ function go(state: PhoneState, acts: PhoneActs): TemplateResult {
 
 function there(state: PhoneState, acts: PhoneActs): TemplateResult {
   const { stop } = state.now;
-  return html`<div class="told"><p class="soft">${say("phone.there")}</p></div>${stop ? question(stop) : nothing}${state.sheet ? handOver(state.sheet.card) : nothing}${drafts(state, acts)}${more(state, acts)}`;
+  return html`${stop ? html`<p class="there">${coaster(stop.table)}<span><strong>${say("phone.table", { table: stop.table })} <bdi>${stop.name}</bdi></strong><span class="soft">${say("phone.there")}</span></span></p>` : nothing}${stop ? question(stop) : nothing}${state.sheet ? handOver(state.sheet.card) : nothing}${drafts(state, acts)}${more(state, acts)}`;
 }
 
 function talk(state: PhoneState, acts: PhoneActs): TemplateResult {

@@ -30,6 +30,7 @@ const POLL_S = 25;
 const SOCKETS_BEFORE_POLLS = 2;
 const SOCKET_AGAIN_MS = 60_000;
 const VERIFY_MS = 4_000;
+const PROBE_MS = 6_000;
 /** A socket that ends sooner was not worth much: the pause before the next one grows. */
 const STEADY_MS = 10_000;
 
@@ -109,9 +110,15 @@ export class Connection {
 
   /** Sends over HTTP and gives the outcomes; rejects with Unreachable or Denied. */
   async post(commands: readonly Envelope[]): Promise<readonly Outcome[]> {
-    const outcomes = await ask(this.#url("commands"), this.clock, ASK_MS, commands) as readonly Outcome[];
-    this.#heard();
-    return outcomes;
+    try {
+      const outcomes = await ask(this.#url("commands"), this.clock, ASK_MS, commands) as readonly Outcome[];
+      this.#heard();
+      return outcomes;
+    } catch (error) {
+      // The socket may be as dead as this way is, and not know it yet.
+      if (error instanceof Unreachable) this.#verify();
+      throw error;
+    }
   }
 
   onOutcomes(listener: (outcomes: readonly Outcome[]) => void): Stop { return listen(this.#outcomeListeners, listener); }
@@ -146,11 +153,16 @@ export class Connection {
       if (!this.#running) return;
       if (answers === "served") {
         sockets = 0;
-        if (Date.now() - began > STEADY_MS) failed = 0;
+        failed = Date.now() - began > STEADY_MS ? 0 : Math.min(failed, 3);
       }
-      else if (answers === "http-only" && ++sockets >= SOCKETS_BEFORE_POLLS) {
-        await this.#pollAll();
-        sockets = SOCKETS_BEFORE_POLLS - 1;
+      else if (answers === "http-only") {
+        // The server answers, so there is nothing to wait long for.
+        if (++sockets < SOCKETS_BEFORE_POLLS) {
+          await this.#pause.wait(backoff(1));
+        } else {
+          await this.#pollAll();
+          sockets = SOCKETS_BEFORE_POLLS - 1;
+        }
         continue;
       }
       await this.#pause.wait(this.#state.liveness === "out" ? 20_000 + backoff(failed) : backoff(failed++));
@@ -284,7 +296,7 @@ export class Connection {
     const feed = [...this.#feeds.values()][0];
     if (!feed) return;
     try {
-      this.#take(feed, await ask(this.#feedUrl(feed.of), this.clock, ASK_MS, undefined, feed.stop.signal));
+      this.#take(feed, await ask(this.#feedUrl(feed.of), this.clock, PROBE_MS, undefined, feed.stop.signal));
     } catch (error) {
       // An answer is an answer, also one that gives nothing.
       if (error instanceof Denied && error.code !== "cafe-unknown") return this.#heard();
@@ -337,13 +349,18 @@ export class Connection {
   #woke(): void {
     this.clock.distrust();
     this.#pause.wake();
+    if (!this.#hub?.open) return;
+    this.#verify();
+    // The offset is measured anew, and a value that was missed comes along.
+    const first = [...this.#feeds.keys()][0];
+    if (first) void this.#read(first);
+  }
+
+  #verify(): void {
     const hub = this.#hub;
     if (!hub?.open) return;
     this.#say("connecting");
     hub.verify(VERIFY_MS).then(() => this.#heard(), () => { hub.stop(); this.#closed?.(); });
-    // The offset is measured anew, and a value that was missed comes along.
-    const first = [...this.#feeds.keys()][0];
-    if (first) void this.#read(first);
   }
 
   #say(liveness: Liveness): void {

@@ -1,7 +1,7 @@
 import { HttpTransportType, HubConnectionBuilder, HubConnectionState, LogLevel, type HubConnection } from "@microsoft/signalr";
 import { Unreachable } from "./wire-http.js";
 
-const START_MS = 10_000;
+const START_MS = 8_000;
 const CALL_MS = 10_000;
 
 /** Rejects when nothing has come of it in time. */
@@ -22,7 +22,8 @@ export class Hub {
   constructor(url: string, names: readonly string[], heard: (name: string, message: unknown) => void, closed: () => void) {
     this.#hub = new HubConnectionBuilder()
       .withUrl(url, { skipNegotiation: true, transport: HttpTransportType.WebSockets })
-      .withServerTimeout(20_000)
+      // The server says something every 10 s; silence is to be shown within 20.
+      .withServerTimeout(17_000)
       .withKeepAliveInterval(10_000)
       .configureLogging(LogLevel.None)
       .build();

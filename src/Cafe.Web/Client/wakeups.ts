@@ -5,7 +5,7 @@ const SLEPT_MS = 3_000;
 
 /**
  * Calls back when the page may have missed something: it became visible, was shown again from the back-forward cache,
- * the network came back, or the device slept. Returns how to stop.
+ * the network came or went, or the device slept. Returns how to stop.
  */
 export function onWake(wake: () => void): () => void {
   const visible = (): void => { if (document.visibilityState === "visible") wake(); };
@@ -22,10 +22,12 @@ export function onWake(wake: () => void): () => void {
   document.addEventListener("visibilitychange", visible);
   addEventListener("pageshow", shown);
   addEventListener("online", wake);
+  addEventListener("offline", wake);
   return () => {
     clearInterval(tick);
     document.removeEventListener("visibilitychange", visible);
     removeEventListener("pageshow", shown);
     removeEventListener("online", wake);
+    removeEventListener("offline", wake);
   };
 }

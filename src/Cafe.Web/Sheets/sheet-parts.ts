@@ -21,11 +21,12 @@ export function layers(sheet: SheetShown, state: PhoneState, acts: PhoneActs): T
   const shown = sheet.slips.filter((slip) => !slip.takenBack || slip.own);
   const rounds = [...new Set(shown.map((slip) => slip.round))].filter((round) => round !== sheet.round).sort((a, b) => b - a);
   const top = shown.filter((slip) => slip.round === sheet.round);
+  // Read from the end, a round in which nothing was written is no layer.
   return html`
-    <section class="layer" aria-labelledby="top">
+    ${!sheet.writable && top.length === 0 && rounds.length > 0 ? nothing : html`<section class="layer" aria-labelledby="top">
       <div class="sec"><h2 id="top">${sheet.writable ? say("sheet.layer-now", { round: sheet.round }) : say("sheet.layer", { round: sheet.round })}</h2><span>${count("sheet.ideas", top)}</span></div>
       ${top.length > 0 ? html`<ul class="stack">${repeat(top, (slip) => slip.id, (slip) => item(slip, sheet, state, acts))}</ul>` : empty(sheet, state)}
-    </section>
+    </section>`}
     ${repeat(rounds, (round) => round, (round) => under(round, shown.filter((slip) => slip.round === round), sheet, state, acts))}`;
 }
 
@@ -62,7 +63,8 @@ function one(slip: Slip, sheet: SheetShown, state: PhoneState, acts: PhoneActs, 
   return html`<div class=${kind}>
     <p class="say" dir="auto" lang=${slip.language || nothing}>${slip.text}</p>
     ${meta(slip, sheet, state)}
-    ${sheet.writable ? html`<div class="foot2">${slip.own ? ownActs(slip, acts) : otherActs(slip, acts)}${stateOf(slip, state)}</div>` : nothing}
+    ${slip.state === "device" ? stateOf(slip, state) : nothing}
+    ${sheet.writable ? html`<div class="foot2">${slip.own ? ownActs(slip, acts) : otherActs(slip, acts)}</div>` : nothing}
   </div>`;
 }
 
@@ -70,11 +72,12 @@ function one(slip: Slip, sheet: SheetShown, state: PhoneState, acts: PhoneActs, 
 function meta(slip: Slip, sheet: SheetShown, state: PhoneState): TemplateResult | typeof nothing {
   const who = slip.own ? say("sheet.you") : slip.by !== null ? sheet.names[String(slip.by)] ?? String(slip.by) : slip.group ? say(`people.group-${slip.group}`) : "";
   const starred = slip.starredIn !== null && !sheet.writable;
-  if (!who && slip.place === null && !starred) return nothing;
+  const word = sheet.writable && (slip.state === "saved" || slip.state === "sending") ? stateOf(slip, state) : nothing;
+  if (!who && slip.place === null && !starred && word === nothing) return nothing;
   return html`<p class="meta">${who && !(state.anonymous && slip.own) ? html`<bdi>${who}</bdi>` : nothing}${
     slip.place !== null ? html`<span class="num" dir="ltr">${sheet.number}-${slip.place}</span>` : nothing}${
     slip.late ? html`<span>${say("sheet.late")}</span>` : nothing}${slip.edited ? html`<span>${say("sheet.edited")}</span>` : nothing}${
-    starred ? html`<span class="end ic star">${icon(star)}${say("sheet.starred")}</span>` : nothing}</p>`;
+    starred ? html`<span class="end ic star">${icon(star)}${say("sheet.starred")}</span>` : nothing}${word === nothing ? nothing : html`<span class="end">${word}</span>`}</p>`;
 }
 
 const starAct = (slip: Slip, acts: PhoneActs): TemplateResult => html`<button class=${slip.starredIn !== null ? "act star" : "act"} type="button"

@@ -29,6 +29,11 @@ static class RotationCommand
             Invented.Print(make, (int)seed, output);
             return 0;
         }
+        if (all is not null)
+        {
+            Comparison.Print(all, (json, name, progress) => Make(json, name, steps, seconds, seed, progress));
+            return 0;
+        }
         if (file is null) return 2;
         using var json = JsonDocument.Parse(File.ReadAllBytes(file));
         var (instance, plan) = Make(json.RootElement, Path.GetFileName(file), steps, seconds, seed, null);

@@ -49,6 +49,22 @@ public class Planning_a_rotation
     }
 
     [Fact]
+    public void allocates_nothing_for_more_steps()
+    {
+        var room = Rooms.Plain(44, 9, 5, 4, 6, questions: 3);
+        room.Planned(100);
+        // A new run now and then deals and fills anew; the steps between, less than a byte each, can only be none.
+        (Bytes(160_000) - Bytes(60_000)).Should().BeLessThan(100_000);
+
+        long Bytes(long steps)
+        {
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            room.Planned(steps);
+            return GC.GetAllocatedBytesForCurrentThread() - before;
+        }
+    }
+
+    [Fact]
     public void tells_of_every_better_plan()
     {
         var told = new List<Progress>();

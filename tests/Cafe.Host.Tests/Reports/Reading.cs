@@ -25,10 +25,10 @@ sealed class Reading : IDisposable
 
     public static MemoryStream Written(Report report, string language = "en")
     {
-        var file = new MemoryStream();
-        WordReport.Write(report, OpenTalks.Web.Words.For(language), file);
-        file.Position = 0;
-        return file;
+        var written = new MemoryStream();
+        WordReport.Write(report, OpenTalks.Web.Words.For(language), written);
+        written.Position = 0;
+        return written;
     }
 
     /// <summary>Every part of the package as text, by its name.</summary>

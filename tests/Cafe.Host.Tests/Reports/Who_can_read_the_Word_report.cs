@@ -64,6 +64,13 @@ public class Who_can_read_the_Word_report
     }
 
     [Theory, MemberData(nameof(All))]
+    public void has_no_empty_paragraphs_to_make_room(string language)
+    {
+        using var reading = Whole(language);
+        reading.Paragraphs.Where(paragraph => Reading.TextOf(paragraph).Trim() == "").Select(Reading.StyleOf).Should().Equal("End");
+    }
+
+    [Theory, MemberData(nameof(All))]
     public void has_links_that_say_where_they_lead(string language)
     {
         using var reading = Whole(language);
