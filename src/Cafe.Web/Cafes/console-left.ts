@@ -29,8 +29,8 @@ export function left(view: LeftView): TemplateResult {
     ${overview.ended
       ? html`<div class="empty"><h3>${say("console.closed")}</h3><p>${say("console.closed-more")}</p></div>`
       : html`${face(view, now)}${controls(view, now)}${told(view)}`}
-    <ol class="prog">${rowsOf(overview.programme, view.planned, nowMs).map((row) => line(row, view.time))}</ol>
-    ${overview.ended ? nothing : html`<p class="finish"><button class="act" type="button" @click=${view.end}>${say("console.do.end")}</button></p>`}`;
+    ${overview.ended ? nothing : html`<ol class="prog">${rowsOf(overview.programme, view.planned, nowMs).map((row) => line(row, view.time))}</ol>
+      <p class="finish"><button class="act" type="button" @click=${view.end}>${say("console.do.end")}</button></p>`}`;
 }
 
 const face = (view: LeftView, now: Now): TemplateResult => html`
