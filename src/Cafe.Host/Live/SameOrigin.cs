@@ -23,7 +23,8 @@ public static class SameOrigin
     static bool Holds(HttpContext http)
     {
         var origin = http.Request.Headers.Origin.ToString();
-        if (origin.Length == 0) return HttpMethods.IsGet(http.Request.Method) && !http.WebSockets.IsWebSocketRequest;
+        // The header tells: http.WebSockets knows of no socket before the hub's own middleware.
+        if (origin.Length == 0) return HttpMethods.IsGet(http.Request.Method) && http.Request.Headers.Upgrade.Count == 0;
         return string.Equals(origin, $"{http.Request.Scheme}://{http.Request.Host}", StringComparison.OrdinalIgnoreCase);
     }
 }
