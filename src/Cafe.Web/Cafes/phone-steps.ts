@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit/html.js";
 import { pencil } from "../Client/icon-art.js";
 import { coaster, icon, ring } from "../Client/parts.js";
 import { indexOf } from "../Client/programme.js";

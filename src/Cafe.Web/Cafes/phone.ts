@@ -1,4 +1,4 @@
-import { render } from "lit";
+import { render } from "lit/html.js";
 import type { Held } from "../Client/advance.js";
 import { announce } from "../Client/announce.js";
 import { Clock } from "../Client/clock.js";

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit/html.js";
 import { repeat } from "lit/directives/repeat.js";
 import { check, circleAlert, cornerDownRight, pencil, smartphone, star, undo2 } from "../Client/icon-art.js";
 import { icon } from "../Client/parts.js";
