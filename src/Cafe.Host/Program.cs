@@ -2,8 +2,11 @@ using Microsoft.AspNetCore.Connections;
 using OpenTalks.Host.Accounts;
 using OpenTalks.Host.Cafes;
 using OpenTalks.Host.Home;
+using OpenTalks.Host.Harvests;
 using OpenTalks.Host.Live;
 using OpenTalks.Host.Operations;
+using OpenTalks.Host.Reports;
+using OpenTalks.Host.Sheets;
 using OpenTalks.Host.Storage;
 using OpenTalks.Web.Layout;
 
@@ -31,6 +34,11 @@ try
     pages.MapHome();
     pages.MapJoining();
     pages.MapCafes();
+    pages.MapPhone();
+    pages.MapRunning();
+    pages.MapSheets();
+    pages.MapHarvest();
+    pages.MapReports();
     await app.RunAsync();
     return 0;
 }

@@ -22,6 +22,19 @@ public sealed partial class Browser : IDisposable
 
     public HttpResponseMessage Answer { get; private set; } = new();
 
+    /// <summary>Every later request carries this header.</summary>
+    public Browser Sends(string header, string value)
+    {
+        client.DefaultRequestHeaders.Add(header, value);
+        return this;
+    }
+
+    /// <summary>A proxy has taken the encryption off, so what was set as secure travels over http from here on.</summary>
+    public void KeepsSecureCookies()
+    {
+        foreach (Cookie cookie in Cookies.GetAllCookies()) cookie.Secure = false;
+    }
+
     public async Task<HttpStatusCode> Open(string path) => await Keep(await client.GetAsync(path));
 
     /// <summary>Opens the page first, as a person would, so that the form's token is its own.</summary>

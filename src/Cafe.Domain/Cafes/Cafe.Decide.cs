@@ -19,6 +19,8 @@ public sealed partial record Cafe
         CafeCommand.Leave when caller.Number is { } n => cafe.People[n].Gone ? Decision.AlreadySo<CafeEvent>() : new CafeEvent.PersonLeft(n),
         CafeCommand.Return when caller.Number is { } n => cafe.EndedMs is not null ? new Refusal("cafe-closed")
             : cafe.People[n].Gone ? new CafeEvent.PersonReturned(n) : Decision.AlreadySo<CafeEvent>(),
+        CafeCommand.MarkGone c => Participant(cafe, c.Number, member => member.Gone ? Decision.AlreadySo<CafeEvent>() : new CafeEvent.PersonLeft(c.Number)),
+        CafeCommand.MarkBack c => Participant(cafe, c.Number, member => member.Gone ? new CafeEvent.PersonReturned(c.Number) : Decision.AlreadySo<CafeEvent>()),
         CafeCommand.Arrive c when caller.Number is { } n => Arrive(cafe, n, c.Round),
 
         CafeCommand.TakeAttendance c => TakeAttendance(cafe, c.Round),
@@ -36,8 +38,10 @@ public sealed partial record Cafe
             ? new CafeEvent.PhaseBegun(here.Phase - 1, caller.NowMs) : new Refusal("programme-at-start")),
         CafeCommand.Extend c => Extend(cafe, caller, c),
 
-        CafeCommand.SeatEverybody c => SeatEverybody(cafe, caller, c),
+        CafeCommand.SeatEverybody c => Unfit(cafe, c.Rounds) is { } unfit ? unfit : new CafeEvent.SeatsPlanned(c.Rounds, c.Seed, c.Steps, caller.NowMs),
         CafeCommand.SeatOne c => SeatOne(cafe, caller, c),
+        CafeCommand.DecideSeating c => DecideSeating(cafe, caller, c),
+        CafeCommand.UndoSeating c => UndoSeating(cafe, caller, c),
         _ => throw new UnreachableException(command.GetType().Name),
     };
 
@@ -100,19 +104,44 @@ public sealed partial record Cafe
         return by == 0 ? Decision.AlreadySo<CafeEvent>() : new CafeEvent.PhaseExtended(c.Phase, by);
     }
 
-    static Decision<CafeEvent> SeatEverybody(Cafe cafe, Caller caller, CafeCommand.SeatEverybody c)
+    static Decision<CafeEvent> Participant(Cafe cafe, int number, Func<Member, Decision<CafeEvent>> decide) =>
+        cafe.People.TryGetValue(number, out var member) && member.Role == Role.Participant ? decide(member) : new Refusal("person-unknown");
+
+    /// <summary>
+    /// What no plan may get wrong, however it was made. Who came while it was made is a latecomer and gets a seat beside it.
+    /// </summary>
+    static Refusal? Unfit(Cafe cafe, ImmutableArray<RoundSeats> rounds)
     {
-        foreach (var round in c.Rounds)
+        foreach (var round in rounds)
         {
             if (round.Round < 1 || round.Round > cafe.Rounds) return new Refusal("round-unknown");
             foreach (var (table, people) in round.Tables)
-            {
                 if (cafe.Table(table) is not { } there || people.Length > there.Seats) return new Refusal("plan-outdated");
-                if (people.Any(number => !cafe.People.ContainsKey(number))) return new Refusal("plan-outdated");
-            }
-            if (!round.Tables.Values.SelectMany(people => people).Order().SequenceEqual(cafe.Seated)) return new Refusal("plan-outdated");
+            List<int> seated = [.. round.Tables.Values.SelectMany(people => people)];
+            if (seated.Distinct().Count() != seated.Count || seated.Any(number => cafe.RoleOf(number) != Role.Participant)) return new Refusal("plan-outdated");
         }
-        return new CafeEvent.SeatsPlanned(c.Rounds, c.Seed, c.Steps, caller.NowMs);
+        return null;
+    }
+
+    static Decision<CafeEvent> DecideSeating(Cafe cafe, Caller caller, CafeCommand.DecideSeating c)
+    {
+        if (cafe.Undo.Any(before => before.Decision == c.Decision)) return Decision.AlreadySo<CafeEvent>();
+        if (c.MadeFor != cafe.Seatings) return new Refusal("plan-outdated");
+        if (Unfit(cafe, c.Rounds) is { } unfit) return unfit;
+        var begun = cafe.RoundsUnderWay(caller.NowMs);
+        if (c.Rounds.Any(round => round.Round <= begun)) return new Refusal("plan-outdated");
+        return new CafeEvent.SeatingDecided(c.Decision, c.What, c.Arrangement, c.Rounds, c.Seed, c.Steps, caller.NowMs);
+    }
+
+    static Decision<CafeEvent> UndoSeating(Cafe cafe, Caller caller, CafeCommand.UndoSeating c)
+    {
+        if (cafe.Undo.All(before => before.Decision != c.Decision)) return Decision.AlreadySo<CafeEvent>();
+        var before = cafe.Undo.Peek();
+        if (before.Decision != c.Decision) return new Refusal("undo-newer-first");
+        // People who have gone to their tables by it are not sent back.
+        var begun = cafe.RoundsUnderWay(caller.NowMs);
+        var changed = cafe.Seating.Where(round => !before.Seating.TryGetValue(round.Key, out var was) || !round.Value.Tables.SequenceEqual(was.Tables)).Select(round => round.Key);
+        return changed.Any(round => round <= begun) ? new Refusal("undo-too-late") : new CafeEvent.SeatingUndone(c.Decision, caller.NowMs);
     }
 
     static Decision<CafeEvent> SeatOne(Cafe cafe, Caller caller, CafeCommand.SeatOne c)

@@ -8,9 +8,9 @@ public sealed partial record Cafe
     public static Cafe Evolve(Cafe cafe, CafeEvent happened) => happened switch
     {
         CafeEvent.Opened e => cafe with { Setup = e.Setup, Programme = new Programme(e.Setup.Phases) },
-        CafeEvent.PersonCame e => cafe with { People = cafe.People.SetItem(e.Number, new Member(e.Role)) },
-        CafeEvent.PersonLeft e => cafe.WithMember(e.Number, member => member with { Gone = true }),
-        CafeEvent.PersonReturned e => cafe.WithMember(e.Number, member => member with { Gone = false }),
+        CafeEvent.PersonCame e => cafe with { People = cafe.People.SetItem(e.Number, new Member(e.Role)), Seatings = cafe.Seatings + 1 },
+        CafeEvent.PersonLeft e => cafe.WithMember(e.Number, member => member with { Gone = true }) with { Seatings = cafe.Seatings + 1 },
+        CafeEvent.PersonReturned e => cafe.WithMember(e.Number, member => member with { Gone = false }) with { Seatings = cafe.Seatings + 1 },
         CafeEvent.PersonArrived e => cafe.WithMember(e.Number, member => member with { ArrivedIn = e.Round }),
 
         CafeEvent.PhaseBegun e => cafe.Remembering(e.AtMs).Beginning(e.Phase, e.AtMs),
@@ -18,8 +18,22 @@ public sealed partial record Cafe
         CafeEvent.Resumed e => cafe with { Programme = cafe.Programme.Resume(e.AtMs) },
         CafeEvent.PhaseExtended e => cafe with { Programme = cafe.Programme.Extend(e.Phase, e.ByMs) },
 
-        CafeEvent.SeatsPlanned e => e.Rounds.Aggregate(cafe, (now, round) => now.WithRound(round, e.AtMs)),
-        CafeEvent.PersonSeated e => e.Seats.Aggregate(cafe, (now, seat) => now.WithSeat(e.Number, seat, e.AtMs)),
+        // A whole new plan leaves nothing for an older decision to be taken back to.
+        CafeEvent.SeatsPlanned e => cafe.WithRounds(e.Rounds, e.AtMs) with { Undo = [], Seatings = cafe.Seatings + 1 },
+        CafeEvent.PersonSeated e => cafe.WithNewcomer(e) with { Seatings = cafe.Seatings + 1 },
+        CafeEvent.SeatingDecided e => cafe.WithRounds(e.Rounds, e.AtMs) with
+        {
+            Arrangement = e.Arrangement,
+            Undo = cafe.Undo.Push(new SeatingBefore(e.Decision, e.What, cafe.Arrangement, cafe.Seating)),
+            Seatings = cafe.Seatings + 1,
+        },
+        CafeEvent.SeatingUndone e => cafe.Undo.Peek() is var before ? cafe with
+        {
+            Arrangement = before.Arrangement,
+            Seating = before.Seating,
+            Undo = cafe.Undo.Pop(),
+            Seatings = cafe.Seatings + 1,
+        } : cafe,
         CafeEvent.AttendanceTaken e => cafe with { Attendance = cafe.Attendance.SetItem(e.Round.Round, e.Round), AttendanceTurn = cafe.Turn },
         CafeEvent.Ended e => cafe with { EndedMs = e.AtMs },
         _ => throw new UnreachableException(happened.GetType().Name),
@@ -43,6 +57,19 @@ public sealed partial record Cafe
 
     Cafe WithMember(int number, Func<Member, Member> change) =>
         this with { People = People.SetItem(number, change(People[number])) };
+
+    Cafe WithRounds(ImmutableArray<RoundSeats> rounds, long atMs) => rounds.Aggregate(this, (cafe, round) => cafe.WithRound(round, atMs));
+
+    /// <summary>A newcomer's seats stay when a decision from before is taken back.</summary>
+    Cafe WithNewcomer(CafeEvent.PersonSeated e)
+    {
+        var undo = ImmutableStack<SeatingBefore>.Empty;
+        foreach (var before in Undo.Reverse())
+            undo = undo.Push(before with { Seating = (this with { Seating = before.Seating }).WithSeats(e).Seating });
+        return WithSeats(e) with { Undo = undo };
+    }
+
+    Cafe WithSeats(CafeEvent.PersonSeated e) => e.Seats.Aggregate(this, (cafe, seat) => cafe.WithSeat(e.Number, seat, e.AtMs));
 
     Cafe WithRound(RoundSeats round, long atMs)
     {

@@ -20,6 +20,8 @@ public sealed record RoundSeating(ImmutableSortedDictionary<int, int> Tables, Im
 /// <param name="Attendance">Who sat where when the talk of a round ended; history counts this, not the plan.</param>
 /// <param name="Turn">How many times the programme was set back, so that what happens by itself can happen again.</param>
 /// <param name="Began">When phases that lie before the run's beginning began, by index.</param>
+/// <param name="Undo">Decisions about seats that can be taken back, the newest on top.</param>
+/// <param name="Seatings">How many times something happened on which a plan depends; a plan names the one it was made for.</param>
 public sealed partial record Cafe(
     Setup? Setup,
     Programme Programme,
@@ -29,6 +31,9 @@ public sealed partial record Cafe(
     int AttendanceTurn,
     int Turn,
     ImmutableSortedDictionary<int, long> Began,
+    Arrangement Arrangement,
+    ImmutableStack<SeatingBefore> Undo,
+    int Seatings,
     long? EndedMs)
 {
     /// <summary>How long ideas written in time may still arrive after the close.</summary>
@@ -42,7 +47,7 @@ public sealed partial record Cafe(
         ImmutableSortedDictionary<int, Member>.Empty,
         ImmutableSortedDictionary<int, RoundSeating>.Empty,
         ImmutableSortedDictionary<int, RoundSeats>.Empty, 0, 0,
-        ImmutableSortedDictionary<int, long>.Empty, null);
+        ImmutableSortedDictionary<int, long>.Empty, Arrangement.None, [], 0, null);
 
     public Attribution Attribution => Setup!.Attribution;
     public bool KeepsAuthors => Attribution == Attribution.Open;
@@ -83,6 +88,19 @@ public sealed partial record Cafe(
             if (Programme.Phases[phase].Round is { } round) return round;
         return 0;
     }
+
+    /// <summary>Rounds whose talk has begun: who sits in them is told and sat already. A move belongs to the round it leads to, which can still be mended.</summary>
+    public int RoundsUnderWay(long nowMs)
+    {
+        if (Programme.At(nowMs) is not { } here) return 0;
+        var round = RoundAt(nowMs);
+        return Programme.Phases[here.Phase].Kind == PhaseKind.Move ? round - 1 : round;
+    }
+
+    /// <summary>The host of the table on which a sheet lies in a round; null where there is none.</summary>
+    public int? HostOf(int sheet, int round) =>
+        Setup!.Tables.FirstOrDefault(table => SheetOn(round, table.Number) == sheet) is { } there && Arrangement.Hosts.TryGetValue(there.Number, out var host)
+            && !People[host].Gone ? host : null;
 
     public bool WriteUpHasEnded(int round, long nowMs)
     {

@@ -16,6 +16,9 @@ namespace OpenTalks.Cafes;
 [JsonDerivedType(typeof(Arrive), "arrive")]
 [JsonDerivedType(typeof(Leave), "leave")]
 [JsonDerivedType(typeof(Return), "return")]
+[JsonDerivedType(typeof(MarkGone), "mark-gone")]
+[JsonDerivedType(typeof(MarkBack), "mark-back")]
+[JsonDerivedType(typeof(UndoSeating), "undo-seating")]
 public abstract record CafeCommand
 {
     /// <summary>Only the server's pages send it: it carries a whole set-up, and the account behind it becomes the first facilitator.</summary>
@@ -46,9 +49,21 @@ public abstract record CafeCommand
     public sealed record Leave : CafeCommand;
     public sealed record Return : CafeCommand;
 
-    /// <summary>The server's: everybody's seats from one round on, made from the café as it was at a version.</summary>
-    /// <param name="MadeFor">Version of the café's stream the plan was made for.</param>
-    public sealed record SeatEverybody(ImmutableArray<RoundSeats> Rounds, ulong Seed, long Steps, long MadeFor) : CafeCommand;
+    /// <summary>A facilitator says of somebody that they have left; plans no longer count on them.</summary>
+    public sealed record MarkGone(int Number) : CafeCommand;
+
+    public sealed record MarkBack(int Number) : CafeCommand;
+
+    /// <summary>Takes back the newest decision about seats, as long as its round has not begun.</summary>
+    public sealed record UndoSeating(Guid Decision) : CafeCommand;
+
+    /// <summary>Only the server's pages send it: a proposal of the planner's that a facilitator has seen and accepted.</summary>
+    /// <param name="MadeFor">The café's <see cref="Cafe.Seatings"/> it was made for; if seats have moved since, it is made again.</param>
+    public sealed record DecideSeating(
+        Guid Decision, Rotations.Remark What, Arrangement Arrangement, ImmutableArray<RoundSeats> Rounds, ulong Seed, long Steps, int MadeFor) : CafeCommand;
+
+    /// <summary>The server's: everybody's seats from one round on.</summary>
+    public sealed record SeatEverybody(ImmutableArray<RoundSeats> Rounds, ulong Seed, long Steps) : CafeCommand;
 
     /// <summary>The server's: a seat now and a route for the rest for one person, moving nobody else.</summary>
     public sealed record SeatOne(int Number, ImmutableArray<Seat> Seats) : CafeCommand;

@@ -20,6 +20,12 @@ public abstract record CafeEvent
     /// <param name="AtMs">Seats that stood in a round already running keep their right to write.</param>
     public sealed record SeatsPlanned(ImmutableArray<RoundSeats> Rounds, ulong Seed, long Steps, long AtMs) : CafeEvent;
 
+    /// <param name="What">What was decided, as code and parameters: "close-table" with its number.</param>
+    public sealed record SeatingDecided(
+        Guid Decision, Rotations.Remark What, Arrangement Arrangement, ImmutableArray<RoundSeats> Rounds, ulong Seed, long Steps, long AtMs) : CafeEvent;
+
+    public sealed record SeatingUndone(Guid Decision, long AtMs) : CafeEvent;
+
     public sealed record PersonSeated(int Number, ImmutableArray<Seat> Seats, long AtMs) : CafeEvent;
     public sealed record AttendanceTaken(RoundSeats Round) : CafeEvent;
     public sealed record Ended(long AtMs) : CafeEvent;

@@ -35,8 +35,35 @@ public abstract record HarvestFact
     HarvestFact() { }
 }
 
-/// <summary>The harvest as rapporteurs see it; dropped findings stay, marked, so that they can be restored.</summary>
+/// <summary>
+/// The harvest as rapporteurs see it; dropped findings stay, marked, so that they can be restored. harvest-view.ts folds the
+/// same facts in the browser; both are tested on tests/fixtures/harvest.
+/// </summary>
 public sealed record HarvestView(ImmutableArray<Finding> Findings)
 {
+    public static HarvestView Empty { get; } = new([]);
+
     public static HarvestView Of(Harvest harvest) => new(harvest.Findings);
+
+    /// <summary>A fact folded twice is as folded once: a browser draws what waits in its outbox before the news of it comes.</summary>
+    public static HarvestView Fold(HarvestView harvest, HarvestFact fact) => fact switch
+    {
+        HarvestFact.Added f => harvest.Findings.Any(finding => finding.Id == f.Finding)
+            ? harvest : new HarvestView(harvest.Findings.Add(new Finding(f.Finding, f.Question, f.Text, []))),
+        HarvestFact.Worded f => harvest.With(f.Finding, finding => finding with { Text = f.Text }),
+        HarvestFact.Dropped f => harvest.With(f.Finding, finding => finding with { Dropped = true }),
+        HarvestFact.Restored f => harvest.With(f.Finding, finding => finding with { Dropped = false }),
+        HarvestFact.Gathered f => harvest.With(f.Finding, finding => finding.Evidence.Contains(new IdeaRef(f.Sheet, f.Idea))
+            ? finding : finding with { Evidence = finding.Evidence.Add(new IdeaRef(f.Sheet, f.Idea)) }),
+        HarvestFact.Released f => harvest.With(f.Finding, finding =>
+            finding with { Evidence = finding.Evidence.Remove(new IdeaRef(f.Sheet, f.Idea)) }),
+        _ => throw new UnreachableException(fact.GetType().Name),
+    };
+
+    HarvestView With(Guid id, Func<Finding, Finding> change)
+    {
+        for (var i = 0; i < Findings.Length; i++)
+            if (Findings[i].Id == id) return new HarvestView(Findings.SetItem(i, change(Findings[i])));
+        return this;
+    }
 }

@@ -137,7 +137,8 @@ sealed partial class Annealing
 
     void ProposeRoutes()
     {
-        if (_travellers.Length > 0 && _dice.Below(8) > 0) ExchangeRoutes();
+        // Where people are nearly alike to the rules, it makes little difference who has which route.
+        if (_travellers.Length > 0 && _dice.Below(8) > (_p.Alike ? 6 : 0)) ExchangeRoutes();
         else ExchangeTables();
     }
 
@@ -270,6 +271,18 @@ sealed partial class Annealing
         Decide();
     }
 
+    void ExchangeWholeTables(int r, int a, int b)
+    {
+        int sizeA = _board.Size(r, a), sizeB = _board.Size(r, b);
+        if (sizeA > _p.Tables[b].Max || sizeA < _p.Tables[b].Min || sizeB > _p.Tables[a].Max || sizeB < _p.Tables[a].Min) return;
+        if (!_p.Takes(a, r) || !_p.Takes(b, r)) return;
+        var delta = _board.TablesDelta(r, a, b);
+        if (delta > _limit) return;
+        Leaving(delta);
+        _board.ExchangeTables(r, a, b, delta);
+        if (_board.Cost <= 0) Consider();
+    }
+
     /// <summary>All singles of two tables change places in one round.</summary>
     void ExchangeTables()
     {
@@ -289,6 +302,11 @@ sealed partial class Annealing
                 if (!_p.Sits(x, a)) return;
                 atB++;
             }
+        if (atA == _board.Size(r, a) && atB == _board.Size(r, b))
+        {
+            ExchangeWholeTables(r, a, b);
+            return;
+        }
         if (atA != atB || atA == 0) return;
         Begin();
         for (var i = 0; i < atA; i++)

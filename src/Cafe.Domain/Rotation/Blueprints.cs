@@ -15,7 +15,7 @@ sealed class Blueprints
     readonly int[] _travellers, _tables;
     readonly int _rounds;
     readonly Starters? _starters;
-    int[][]? _places;
+    int[][]? _planes, _places, _second;
     bool _looked;
 
     /// <param name="board">Filled, so that it is known which tables are open and how large.</param>
@@ -47,10 +47,17 @@ sealed class Blueprints
         if (_places is null && !_looked)
         {
             _looked = true;
-            _places = Planes() ?? Field();
+            _planes = Planes();
+            var field = _planes ?? Field();
+            // In round q + 1 the rows sit among themselves, which is perfect only where they fill whole tables.
+            if (field is not null && (_starters is null || _rounds <= _tables.Length || _rounds == TwoPlanes.Rounds && _tables.Length == TwoPlanes.Tables
+                || _tables.Length % ((_travellers.Length + _tables.Length - 1) / _tables.Length) == 0)) _places = field;
+            _second = field;
         }
-        _places ??= _starters?.Try(steps);
-        return _places is null ? null : Deal(_places);
+        // There are many pairs of planes, and some leave fewer returns.
+        else if (_planes is not null) _places = Planes() ?? _places;
+        _places ??= _starters?.Try(3 * steps);
+        return (_places ?? _second) is { } places ? Deal(places) : null;
     }
 
     int[]? Deal(int[][] places)

@@ -57,7 +57,7 @@ sealed partial class Board
         _rules = rules;
         for (var v = 0; v < 256; v++)
         {
-            var kind = v >> 5;
+            var kind = v & ~MetMask;
             var price = (kind & Problem.TogetherPair) != 0 ? 0
                 : ((kind & Problem.ColleaguePair) != 0 ? _rules.ColleaguesApart : 0) + ((kind & Problem.ApartPair) != 0 ? _rules.Apart : 0);
             _add[v] = price + ((v & MetMask) > 0 && (kind & Problem.TogetherPair) == 0 ? _rules.MeetOnce : 0);
@@ -82,7 +82,7 @@ sealed partial class Board
         Array.Clear(_mix);
         Array.Clear(_tableTimes);
         Array.Clear(_questionTimes);
-        for (var i = 0; i < _pair.Length; i++) _pair[i] = (byte)(P.PairClass[i] << 5);
+        P.PairClass.CopyTo(_pair, 0);
         _cost = 0;
         for (var p = 0; p < _n; p++)
             for (var r = 0; r < P.Done; r++)

@@ -133,7 +133,7 @@ static class Possible
         var people = room.People.ToDictionary(p => p.Number);
         var tables = room.Tables.ToDictionary(t => t.Number);
         var seen = new Dictionary<(int, int), int>();
-        foreach (var pin in room.Pins.Where(p => p.Round > history.Done))
+        foreach (var pin in room.Pins.Where(p => p.Round > history.Done && p.Round <= room.Rounds))
         {
             var (person, table) = (people[pin.Person], tables[pin.Table]);
             if (seen.TryGetValue((pin.Person, pin.Round), out var other) && other != pin.Table)
@@ -165,14 +165,12 @@ static class Possible
             if (Of(place) > SeatsFor(place, Place.Mixed))
                 return Say(without, [("round", round), ("people", Of(place)), ("seats", SeatsFor(place, Place.Mixed))], remedy, ("seats", Of(place) - SeatsFor(place, Place.Mixed)));
 
-        foreach (var t in open)
-        {
-            var bound = here.Where(p => p.HostOf == t.Number && room.HostSits(round)).Select(p => p.Number)
-                .Union(room.Pins.Where(pin => pin.Round == round && pin.Table == t.Number && here.Any(p => p.Number == pin.Person)).Select(pin => pin.Person)).Order().ToArray();
-            if (bound.Length > t.Max)
-                return Say("table-overfull", [("round", round), ("table", t.Number), ("people", bound), ("max", t.Max)], "set-max", ("table", t.Number), ("max", bound.Length));
-        }
-        var hosted = open.Where(t => here.Any(p => p.HostOf == t.Number && room.HostSits(round)) || room.Pins.Any(pin => pin.Round == round && pin.Table == t.Number)).ToArray();
+        var bound = here.Where(p => p.HostOf is not null && room.HostSits(round)).Select(p => (Table: p.HostOf!.Value, p.Number))
+            .Union(room.Pins.Where(pin => pin.Round == round).Select(pin => (pin.Table, Number: pin.Person)).Where(pin => here.Any(p => p.Number == pin.Number)))
+            .ToLookup(x => x.Table, x => x.Number);
+        foreach (var t in open.Where(t => bound[t.Number].Count() > t.Max))
+            return Say("table-overfull", [("round", round), ("table", t.Number), ("people", bound[t.Number].Order()), ("max", t.Max)], "set-max", ("table", t.Number), ("max", bound[t.Number].Count()));
+        var hosted = open.Where(t => bound.Contains(t.Number)).ToArray();
         var needed = hosted.Sum(t => t.Min);
         if (needed > here.Length) return Say("people-too-few", [("round", round), ("people", here.Length), ("needed", needed)], "close-table", ("table", hosted[^1].Number));
         var least = open.Min(t => t.Min);

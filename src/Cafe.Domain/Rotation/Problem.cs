@@ -27,11 +27,14 @@ sealed class Problem
     public readonly int[]?[] Unit;
     public readonly byte[] PairClass;
     public readonly bool HasMix;
+    /// <summary>No rule that weighs much tells one person from another.</summary>
+    public readonly bool Alike;
 
     public int N => People.Length;
     public int T => Tables.Length;
 
-    public const byte PlainPair = 0, TogetherPair = 1, ColleaguePair = 2, ApartPair = 4;
+    /// <summary>The kinds of a pair, above the five bits in which a board counts its meetings.</summary>
+    public const byte PlainPair = 0, TogetherPair = 1 << 5, ColleaguePair = 2 << 5, ApartPair = 4 << 5;
 
     public Problem(Room room, History history, Rules rules, int until)
     {
@@ -58,6 +61,7 @@ sealed class Problem
         Rooted = [.. People.Select((p, i) => StaysPut[i] || p.HostOf is not null && room.Hosts == HostsDo.Stay)];
         FixedAt = Fix(room, history);
         PairClass = Classes(room);
+        Alike = Groups < 2 && languages < 2 && !PairClass.AsSpan().ContainsAnyExcept(PlainPair);
     }
 
     public bool Sits(int person, int table) =>
@@ -107,7 +111,7 @@ sealed class Problem
             foreach (var person in seats.People)
                 at[PersonIndex[person] * Rounds + seats.Round - 1] = TableIndex[seats.Table];
         foreach (var pin in room.Pins)
-            if (pin.Round > Done) Bind(PersonIndex[pin.Person], pin.Round - 1, TableIndex[pin.Table]);
+            if (pin.Round > Done && pin.Round <= Rounds) Bind(PersonIndex[pin.Person], pin.Round - 1, TableIndex[pin.Table]);
         for (var p = 0; p < N; p++)
             for (var r = Done; r < Rounds; r++)
                 if (People[p].HostOf is { } host && room.HostSits(r + 1) && !Tables[TableIndex[host]].ClosedIn(r + 1))

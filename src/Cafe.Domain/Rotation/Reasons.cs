@@ -6,7 +6,7 @@ namespace OpenTalks.Rotations;
 static class Reasons
 {
     /// <summary>Swaps looked at for one seat; in a larger café, so many spread over all people.</summary>
-    const int SwapsTried = 160;
+    const int SwapsTried = 96;
 
     static readonly Rules s_nothing = new()
     {

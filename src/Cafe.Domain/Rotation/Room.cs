@@ -31,13 +31,13 @@ public sealed record RoomPerson(int Number)
     /// <summary>Empty means none: two people without one are not colleagues.</summary>
     public string Organisation { get; init; } = "";
     public string Region { get; init; } = "";
-    public ImmutableArray<string> Languages { get; init; } = [];
+    public ImmutableArray<string> Languages { get; init => field = value.IsDefault ? [] : value; } = [];
     public Place Place { get; init; }
     public int? HostOf { get; init; }
     /// <summary>Keeps the first table for the whole café, whichever it is, if no pin says which.</summary>
     public bool StaysPut { get; init; }
     /// <summary>Rounds, from 1, in which this person takes no part.</summary>
-    public ImmutableArray<int> Absent { get; init; } = [];
+    public ImmutableArray<int> Absent { get; init => field = value.IsDefault ? [] : value; } = [];
 
     public bool TakesPartIn(int round) => !Absent.Contains(round);
 }
@@ -68,10 +68,10 @@ public sealed record Room(ImmutableArray<RoomPerson> People, ImmutableArray<Room
     /// <summary>In the last round everybody is back at the table of the first.</summary>
     public bool LastRoundHome { get; init; }
     /// <summary>People who share a table in every round: language buddy, assistant.</summary>
-    public ImmutableArray<ImmutableArray<int>> Together { get; init; } = [];
+    public ImmutableArray<ImmutableArray<int>> Together { get; init => field = value.IsDefault ? [] : value; } = [];
     /// <summary>People who should not meet; a soft rule.</summary>
-    public ImmutableArray<ImmutableArray<int>> Apart { get; init; } = [];
-    public ImmutableArray<Pin> Pins { get; init; } = [];
+    public ImmutableArray<ImmutableArray<int>> Apart { get; init => field = value.IsDefault ? [] : value; } = [];
+    public ImmutableArray<Pin> Pins { get; init => field = value.IsDefault ? [] : value; } = [];
 
     /// <summary>Whether this host is bound to the table in that round.</summary>
     public bool HostSits(int round) => Hosts switch

@@ -23,11 +23,29 @@ public static partial class Rotation
             ByHand.Lock d => Edit(Locked(room, d.Table, true) with { Pins = [.. standing.Seats.Where(s => s.Table == d.Table && s.Round >= next)
                 .SelectMany(s => s.People.Select(p => new Pin(p, s.Round, d.Table))).Union(room.Pins)] }, []),
             ByHand.Unlock d => Edit(Locked(room, d.Table, false) with { Pins = [.. room.Pins.Where(p => p.Table != d.Table)] }, []),
-            ByHand.Close d => Repair(Remark.Of("close-table", ("table", d.Table)), Closed(room, d.Table, next), history, rules, before, null, new Watch(budget, cancel), seed),
-            ByHand.Merge d => Repair(Remark.Of("merge-tables", ("table", d.Table), ("into", d.Into)), Closed(room, d.Table, next), history, rules, before,
-                t => t == d.Table ? d.Into : t, new Watch(budget, cancel), seed),
+            ByHand.Close d => Repair(Remark.Of("close-table", ("table", d.Table)), Closed(room, d.Table, next), history, rules, before, new Watch(budget, cancel), seed),
+            ByHand.Merge d => Merge(d),
             _ => throw new System.Diagnostics.UnreachableException(decision.GetType().Name),
         };
+
+        // The next round must fit; in a later one where they do not, people are seated as after any closing.
+        Healing Merge(ByHand.Merge d)
+        {
+            if (room.Tables.FirstOrDefault(t => t.Number == d.Into) is not { } into || into.Number == d.Table)
+                return Impossible("table-unknown", [("table", d.Into)], "choose-table");
+            var pins = ImmutableArray.CreateBuilder<Pin>();
+            for (var r = next; r <= room.Rounds; r++)
+            {
+                int[] People(int table) => [.. standing.Seats.Where(s => s.Round == r && s.Table == table).SelectMany(s => s.People).Where(p => room.People.Any(x => x.Number == p && x.TakesPartIn(r)))];
+                var (coming, there) = (People(d.Table), People(d.Into));
+                if (coming.Length + there.Length <= into.Max) pins.AddRange(coming.Select(p => new Pin(p, r, d.Into)));
+                else if (r == next)
+                    return Impossible("table-full", [("table", d.Into), ("round", r), ("max", into.Max)], "set-max", ("table", d.Into), ("max", coming.Length + there.Length));
+            }
+            var closed = Closed(room, d.Table, next);
+            closed = closed with { Pins = [.. closed.Pins.Where(p => !pins.Any(q => q.Person == p.Person && q.Round == p.Round)), .. pins] };
+            return Repair(Remark.Of("merge-tables", ("table", d.Table), ("into", d.Into)), closed, history, rules, before, new Watch(budget, cancel), seed);
+        }
 
         Healing Edit(Room after, (int Person, int Round, int Table)[] moves)
         {
@@ -47,11 +65,11 @@ public static partial class Rotation
         }
     }
 
-    static Healing NoSeat(int person, int round) =>
+    static Healing.Impossible NoSeat(int person, int round) =>
         Impossible("no-seat", [("person", person), ("round", round)], "seat-latecomer", ("person", person));
 
-    static Healing Impossible(string code, (string, object)[] with, string remedy, params (string, object)[] how) =>
-        new Healing.Impossible(new(Remark.Of(code, with), Remark.Of(remedy, how)));
+    static Healing.Impossible Impossible(string code, (string, object)[] with, string remedy, params (string, object)[] how) =>
+        new(new Finding(Remark.Of(code, with), Remark.Of(remedy, how)));
 
     static ImmutableArray<Pin> Pinned(Room room, int person, int round, int table) =>
         [.. room.Pins.Where(p => p.Person != person || p.Round != round), new Pin(person, round, table)];

@@ -14,7 +14,7 @@ public static partial class Rotation
     /// <param name="room">As it is now; who is gone is absent in the rounds left and stays in it for the history's sake.</param>
     /// <param name="standing">What people have been told.</param>
     public static Healing Repair(Room room, History history, Rules rules, Standing standing, Budget budget, ulong seed, CancellationToken cancel = default) =>
-        Repair(Remark.Of("keep-tables"), room, history, rules, standing, null, new Watch(budget, cancel), seed);
+        Repair(Remark.Of("keep-tables"), room, history, rules, standing, new Watch(budget, cancel), seed);
 
     /// <summary>The repair that keeps all tables, and those that close one of the thinnest instead, each as a preview; the best first in each way.</summary>
     public static ImmutableArray<Healing> Repairs(Room room, History history, Rules rules, Standing standing, Budget budget, ulong seed, CancellationToken cancel = default)
@@ -27,7 +27,7 @@ public static partial class Rotation
         var thin = standing.Plan.Seats.Where(s => s.Round == next && !room.Tables.First(t => t.Number == s.Table).ClosedIn(next))
             .OrderBy(s => s.People.Count(here.Contains)).ThenByDescending(s => s.Table).Take(Closings);
         foreach (var at in thin)
-            ways.Add(Repair(Remark.Of("close-table", ("table", at.Table)), Closed(room, at.Table, next), history, rules, standing, null, new Watch(budget, cancel), seed));
+            ways.Add(Repair(Remark.Of("close-table", ("table", at.Table)), Closed(room, at.Table, next), history, rules, standing, new Watch(budget, cancel), seed));
         return ways.ToImmutable();
     }
 
@@ -40,11 +40,11 @@ public static partial class Rotation
     };
 
     static Healing Repair(
-        Remark way, Room room, History history, Rules rules, Standing standing, Func<int, int>? instead, Watch watch, ulong seed)
+        Remark way, Room room, History history, Rules rules, Standing standing, Watch watch, ulong seed)
     {
         if (Possible.Contradiction(room, history, rules) is { } why) return new Healing.Impossible(why);
         var (now, successors) = Succeed(room, history, rules, standing);
-        if (Mend(now, history, rules, standing, instead, watch, seed) is not { } mended)
+        if (Mend(now, history, rules, standing, watch, seed) is not { } mended)
             return new Healing.Impossible(Possible.NoSeating(history.Done + 1, room));
         var plan = ToPlan(mended.Problem, mended.At, now, seed, watch.Steps);
         return new Healing.Possible(ToPreview(way, now, plan, history, standing, successors));
@@ -80,18 +80,15 @@ public static partial class Rotation
         return told;
     }
 
-    /// <param name="instead">Table index for table index, where people of a table are to go together; null means nothing of the kind.</param>
     static (Problem Problem, int[] At, long Cost)? Mend(
-        Room room, History history, Rules rules, Standing standing, Func<int, int>? instead, Watch watch, ulong seed)
+        Room room, History history, Rules rules, Standing standing, Watch watch, ulong seed)
     {
         // Between people who keep their seats, sizes within the tables' limits matter less than who meets whom.
-        var problem = new Problem(room, history, rules with { EvenSizes = rules.EvenSizes / 10 }, room.Rounds);
+        var problem = new Problem(room, history, rules with { EvenSizes = rules.EvenSizes / 100 }, room.Rounds);
         var told = Told(problem, standing.Plan);
-        var wish = told;
-        if (instead is not null) wish = [.. told.Select(t => t < 0 ? t : problem.TableIndex[instead(problem.Tables[t].Number)])];
         var board = new Board(problem, told, NextPrice, rules.KeepLaterSeats);
         var filling = new Filling(board) { KeepsWishes = true };
-        if (!filling.Fill(wish)) return null;
+        if (!filling.Fill(told)) return null;
         var annealing = new Annealing(board, filling, new Dice(seed), watch, told);
         annealing.Consider();
         double unit = Math.Max(20, rules.MeetOnce);
@@ -133,7 +130,7 @@ public static partial class Rotation
         }
         return (room, named.ToImmutable());
 
-        long Trial(Room trial) => Mend(trial, history, rules, standing, null, new Watch(Budget.OfSteps(TrialSteps), default), 1)?.Cost ?? long.MaxValue;
+        long Trial(Room trial) => Mend(trial, history, rules, standing, new Watch(Budget.OfSteps(TrialSteps), default), 1)?.Cost ?? long.MaxValue;
     }
 
     static Room With(Room room, RoomPerson person) =>

@@ -22,6 +22,17 @@ public static partial class Rotation
         return new Planning.Made(ToPlan(whole, at, room, seed, watch.Steps));
     }
 
+    /// <summary>What any seating of the rounds left is worth, by whomever it was made; nothing is checked but the names in it.</summary>
+    public static Score Score(Room room, History history, Rules rules, IEnumerable<TableSeats> seats)
+    {
+        var problem = new Problem(room, history, rules, room.Rounds);
+        var at = new int[problem.N * problem.Rounds];
+        Array.Fill(at, -1);
+        foreach (var s in history.Seats.Concat(seats))
+            foreach (var person in s.People) at[problem.PersonIndex[person] * problem.Rounds + s.Round - 1] = problem.TableIndex[s.Table];
+        return Scoring.Of(problem, at);
+    }
+
     const long StageSteps = 20_000;
 
     /// <summary>

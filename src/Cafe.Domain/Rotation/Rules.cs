@@ -26,8 +26,8 @@ public sealed record Rules
     public int Bridge { get; init; } = 12;
     /// <summary>Everybody at a table is from the same region.</summary>
     public int TwoRegions { get; init; } = 6;
-    /// <summary>Sizes differ by more than they need: the price of a seat more at a table that is already one larger.</summary>
-    public int EvenSizes { get; init; } = 60;
+    /// <summary>Sizes differ by more than one where they need not: the price of a move between two tables of one size.</summary>
+    public int EvenSizes { get; init; } = 500;
     /// <summary>A repair changes a seat of a round after the next; at 1,000 hardly any rule is worth that.</summary>
     public int KeepLaterSeats { get; init; } = 15;
 }

@@ -38,7 +38,7 @@ sealed class Scoring
         for (var x = 0; x < _p.N; x++) if (!_p.Rooted[x]) Route(x);
         Sum();
         return new(_repeats, _questionRepeats, _returns, _apart, _colleagues, _thin, _strangers, _unbridged, _oneRegion, _spread,
-            Bound(sizes, _p.N), _remarks.ToImmutable());
+            RepeatBound.Of(sizes, _p.N), _remarks.ToImmutable());
     }
 
     int Number(int person) => _p.People[person].Number;
@@ -116,29 +116,5 @@ sealed class Scoring
             ("tables-unbridged", _unbridged), ("tables-one-region", _oneRegion), ("sizes-differ", _spread > 1 ? _spread : 0),
         ];
         _remarks.InsertRange(0, sums.Where(s => s.Count > 0).Select(s => Remark.Of(s.Code, ("count", s.Count))));
-    }
-
-    /// <summary>
-    /// No plan with these table sizes has fewer repeats: the larger of two counts. One person meets at most everybody else; and
-    /// people of one table come from at most as many tables as there were in an earlier round (pigeonhole).
-    /// </summary>
-    static int Bound(List<int[]> sizes, int people)
-    {
-        var meetings = sizes.Sum(row => row.Sum(Pairs));
-        var byPeople = Math.Max(0, meetings - Pairs(people));
-        var byTables = 0;
-        for (var b = 1; b < sizes.Count; b++)
-        {
-            var most = 0;
-            for (var a = 0; a < b; a++)
-            {
-                var tables = sizes[a].Length;
-                if (tables > 0) most = Math.Max(most, sizes[b].Sum(s => (tables - s % tables) * Pairs(s / tables) + s % tables * Pairs(s / tables + 1)));
-            }
-            byTables += most;
-        }
-        return Math.Max(byPeople, byTables);
-
-        static int Pairs(int k) => k * (k - 1) / 2;
     }
 }

@@ -37,21 +37,41 @@ sealed class Search
         long steps = 20L * _p.N * (_p.Until - _p.Done) + 2000;
         for (var run = 0; !plain.Done && !dealt.Done; run++, steps *= 2)
         {
-            plain.Restore();
-            plain.Cool(run % 2 == 0 ? _unit : _unit / 2, _unit * Cold, steps);
-            plain.Cool(_unit * Cold, _unit * Frozen, steps / 4);
+            // Where dealing is ahead, the plain line only tries now and then.
+            if (run < 2 || plain.BestCost <= dealt.BestCost || run % 4 == 0) Anneal(plain, run, steps);
             if (run > 0 && !plain.Done) Deal(dealt, blueprints, run, steps);
         }
         (dealt.BestCost < plain.BestCost ? dealt : plain).Restore();
         return _board.At;
     }
 
+    void Anneal(Annealing plain, int run, long steps)
+    {
+        plain.Restore();
+        plain.Cool(run % 2 == 0 ? _unit : _unit / 2, _unit * Cold, steps);
+        plain.Cool(_unit * Cold, _unit * Frozen, steps / 4);
+    }
+
     void Deal(Annealing dealt, Blueprints blueprints, int run, long steps)
     {
-        if (run % 2 == 0 && dealt.BestCost < long.MaxValue) dealt.Restore();
-        else if (blueprints.Next(steps) is not { } wish || !_filling.Fill(wish)) return;
+        // Of many blueprints some have fewer returns: several short tries, then more of the best.
+        const int Tries = 6;
+        if (run % 2 == 0 && dealt.BestCost < long.MaxValue)
+        {
+            dealt.Restore();
+            Cool(dealt, steps);
+            return;
+        }
+        for (var deal = 0; deal < (_p.Alike ? Tries : 1) && !dealt.Done; deal++)
+            if (blueprints.Next(steps) is { } wish && _filling.Fill(wish)) Cool(dealt, _p.Alike ? steps / Tries : steps);
+    }
+
+    void Cool(Annealing dealt, long steps)
+    {
         dealt.Consider();
-        dealt.Cool(_unit, _unit * Cold / 2, steps / 2, Annealing.Among.Routes);
+        // Where people are all alike to the rules, dealing decides nothing but who is back at a table.
+        var (hot, cold) = !_p.Alike ? (_unit, _unit * Cold / 2) : (_p.Rules.NoReturn * 1.5 + 1, _p.Rules.NoReturn * 0.15 + 0.1);
+        dealt.Cool(hot, cold, _p.Alike ? steps : steps / 2, Annealing.Among.Routes);
         dealt.Cool(_unit * Cold * 2, _unit * Frozen, steps / 2);
     }
 }

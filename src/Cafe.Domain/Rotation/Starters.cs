@@ -12,50 +12,90 @@ sealed class Starters
     readonly int[] _sizes;
     readonly Dice _dice;
     readonly Watch _watch;
-    readonly List<(int Turns, int Still, int Bases)> _shapes = [];
+    readonly List<Shape> _shapes = [];
+    readonly List<TurnedStarter> _turned = [];
     int _next;
+
+    /// <param name="Turns">People of a circle, and rounds that come of one base round.</param>
+    /// <param name="Crossings">Rounds that a turn brings back to themselves: every table has one person of each circle.</param>
+    sealed record Shape(int Turns, int Still, int Bases, int Crossings);
 
     public Starters(int people, int[] sizes, int rounds, Dice dice, Watch watch)
     {
         (_people, _sizes, _rounds, _dice, _watch) = (people, sizes, rounds, dice, watch);
         if (people is < 6 or > Most) return;
-        for (var bases = 1; bases <= 4; bases++)
-            for (var turns = Math.Max(2, (rounds + bases - 1) / bases); turns * bases <= rounds + 2 && turns * 2 <= people + 1; turns++)
-                for (var still = people % turns; still <= sizes.Length && still < people; still += turns)
-                    _shapes.Add((turns, still, bases));
+        int tables = sizes.Length, seats = sizes[0];
+        var even = sizes.All(size => size == seats);
+        if (even) AddTurned(tables, seats);
+        for (var bases = 0; bases <= 4; bases++)
+        {
+            var crossings = rounds - bases * tables;
+            if (even && crossings >= 0 && (bases > 0 || rounds <= tables)) _shapes.Add(new(tables, 0, bases, crossings));
+            for (var turns = Math.Max(2, (rounds + bases - 1) / Math.Max(1, bases)); bases > 0 && turns * bases <= rounds + 2 && turns * 2 <= people + 1; turns++)
+                for (var still = people % turns; still <= tables && still < people; still += turns)
+                    _shapes.Add(new(turns, still, bases, 0));
+        }
     }
 
-    public bool HasShapes => _shapes.Count > 0;
+    void AddTurned(int tables, int seats)
+    {
+        const int MostOfEach = 3;
+        for (var turns = Math.Max(3, _rounds); turns <= (_people - 1) / Math.Max(1, seats - 1) + 1 && turns <= _people; turns++)
+            foreach (var shifts in (bool[])[true, false])
+            {
+                var found = 0;
+                for (var factor = shifts ? 1 : 2; factor < turns && found < MostOfEach; factor++)
+                    if (TurnedStarter.Of(_people, tables, seats, turns, shifts, factor, _dice, _watch) is { } turned)
+                    {
+                        _turned.Add(turned);
+                        found++;
+                    }
+            }
+    }
 
-    /// <summary>One attempt at the next shape. By round and person: the table, or null.</summary>
+    public bool HasShapes => _shapes.Count + _turned.Count > 0;
+
+    /// <summary>Attempts at shape after shape, short ones first. By round and person: the table, or null.</summary>
     public int[][]? Try(long steps)
     {
+        const int Shortest = 4_000, Doublings = 5;
         if (!HasShapes) return null;
-        var (turns, still, bases) = _shapes[_next++ % _shapes.Count];
-        var attempt = new Attempt(this, turns, still, bases);
-        return attempt.Anneal(steps) ? attempt.Develop() : null;
+        for (var until = _watch.Steps + steps; _watch.Steps < until && !_watch.IsOver; _next++)
+        {
+            long length = Shortest << (_next / Math.Max(1, _shapes.Count + _turned.Count) % Doublings);
+            var which = _next % (_shapes.Count + _turned.Count);
+            if (which < _turned.Count)
+            {
+                if (_turned[which].Find(_rounds, length) is { } turned) return turned;
+                continue;
+            }
+            var attempt = new Attempt(this, _shapes[which - _turned.Count]);
+            if (attempt.Anneal(length)) return attempt.Develop();
+        }
+        return null;
     }
 
     sealed class Attempt
     {
         readonly Starters _s;
-        readonly int _turns, _still, _bases, _n;
-        readonly int[] _class, _times, _seats, _slots, _first;
+        readonly int _turns, _still, _bases, _n, _circles;
+        readonly int[] _class, _times, _seats, _slots, _first, _crossings;
         int _cost;
 
-        public Attempt(Starters starters, int turns, int still, int bases)
+        public Attempt(Starters starters, Shape shape)
         {
-            (_s, _turns, _still, _bases, _n) = (starters, turns, still, bases, starters._people);
+            (_s, _turns, _still, _bases, _n) = (starters, shape.Turns, shape.Still, shape.Bases, starters._people);
+            _circles = (_n - _still) / _turns;
             _class = new int[_n * _n];
             var free = new List<int>();
             var classes = Classes(free);
             _times = new int[classes];
             // A pair that one turn brings back to itself may never sit together in a base round.
             foreach (var c in free) _times[c] = 1;
-            (_seats, _slots) = (new int[bases * _n], new int[bases * _n]);
+            (_seats, _slots) = (new int[_bases * _n], new int[_bases * _n]);
             _first = new int[_s._sizes.Length + 1];
             for (var t = 0; t < _s._sizes.Length; t++) _first[t + 1] = _first[t] + _s._sizes[t];
-            for (var b = 0; b < bases; b++)
+            for (var b = 0; b < _bases; b++)
             {
                 var seats = _seats.AsSpan(b * _n, _n);
                 for (var i = 0; i < _n; i++) seats[i] = i;
@@ -70,6 +110,12 @@ sealed class Starters
                         _slots[b * _n + i] = t;
                         for (var j = _first[t]; j < i; j++) _cost += _times[_class[seats[i] * _n + seats[j]]]++ > 0 ? 1 : 0;
                     }
+            }
+            _crossings = new int[shape.Crossings * _circles];
+            for (var c = 0; c < _crossings.Length; c++)
+            {
+                _crossings[c] = c % _circles * _turns + _s._dice.Below(_turns);
+                for (var d = c - c % _circles; d < c; d++) _cost += _times[_class[_crossings[c] * _n + _crossings[d]]]++ > 0 ? 1 : 0;
             }
         }
 
@@ -100,11 +146,19 @@ sealed class Starters
             for (long i = 0; i < steps && _cost > 0; i++)
             {
                 if (_s._watch.Step()) return _cost == 0;
+                var limit = (Hot + (Cold - Hot) * i / steps) * _s._dice.Courage();
+                var before = _cost;
+                if (_crossings.Length > 0 && (_bases == 0 || _s._dice.Below(8) == 0))
+                {
+                    var c = _s._dice.Below(_crossings.Length);
+                    var old = _crossings[c];
+                    Cross(c, c % _circles * _turns + _s._dice.Below(_turns));
+                    if (_cost - before > limit) Cross(c, old);
+                    continue;
+                }
                 var b = _s._dice.Below(_bases) * _n;
                 int x = _s._dice.Below(_n), y = _s._dice.Below(_n);
                 if (_slots[b + x] == _slots[b + y]) continue;
-                var limit = (Hot + (Cold - Hot) * i / steps) * _s._dice.Courage();
-                var before = _cost;
                 Exchange(b, x, y);
                 if (_cost - before > limit) Exchange(b, x, y);
             }
@@ -118,6 +172,16 @@ sealed class Starters
             (_seats[b + x], _seats[b + y]) = (_seats[b + y], _seats[b + x]);
             Join(b, x);
             Join(b, y);
+        }
+
+        void Cross(int c, int to)
+        {
+            var first = c - c % _circles;
+            for (var d = first; d < first + _circles; d++)
+                if (d != c && --_times[_class[_crossings[c] * _n + _crossings[d]]] > 0) _cost--;
+            _crossings[c] = to;
+            for (var d = first; d < first + _circles; d++)
+                if (d != c && _times[_class[to * _n + _crossings[d]]]++ > 0) _cost++;
         }
 
         void Leave(int b, int x)
@@ -140,6 +204,13 @@ sealed class Starters
             for (var r = 0; r < rounds.Length; r++)
             {
                 rounds[r] = new int[_n];
+                if (r >= _bases * _turns)
+                {
+                    // The table numbered k has the people of the crossing, k turns on.
+                    for (var c = (r - _bases * _turns) * _circles; c < (r - _bases * _turns + 1) * _circles; c++)
+                        for (var k = 0; k < _turns; k++) rounds[r][_crossings[c] / _turns * _turns + (_crossings[c] % _turns + k) % _turns] = k;
+                    continue;
+                }
                 int b = r / _turns * _n, turn = r % _turns;
                 for (var i = 0; i < _n; i++)
                 {

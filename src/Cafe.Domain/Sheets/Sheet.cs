@@ -85,13 +85,14 @@ public sealed record Sheet(ImmutableDictionary<Guid, Idea> Ideas)
         return own ? decide(idea) : new Refusal("not-your-idea");
     }
 
-    /// <summary>Where a table has no host, anybody who sits at it stars, from any layer of its sheet.</summary>
+    /// <summary>The host stars, or anybody at a table that has none, from any layer of its sheet.</summary>
     static Decision<SheetEvent> AtTheTable(int number, Sheet sheet, Cafe cafe, Caller caller, Guid id, Func<Idea, int, Decision<SheetEvent>> decide)
     {
         if (!sheet.Ideas.TryGetValue(id, out var idea)) return new Refusal("idea-unknown");
         if (idea.TakenBack) return new Refusal("idea-taken-back");
         var round = cafe.RoundAt(caller.NowMs);
         if (caller.Number is not { } n || !cafe.MayWriteOn(number, n, round)) return new Refusal("not-your-sheet");
+        if (cafe.HostOf(number, round) is { } host && host != n) return new Refusal("host-stars");
         return decide(idea, round);
     }
 

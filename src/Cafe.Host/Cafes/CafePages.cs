@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using OpenTalks.Cafes;
@@ -16,24 +15,23 @@ static class CafePages
 {
     public static void MapCafes(this IEndpointRouteBuilder pages)
     {
+        pages.MapGet("/cafes", List).RequireAuthorization();
         var own = pages.MapGroup("/cafes").RequireAuthorization(InstallationRoles.Facilitator);
-        own.MapGet("", List);
         own.MapPost("", Open);
         own.MapGet("/new", (HttpContext http) => Show(http, new OpenView(Presets.ItuEvening2013("", Attribution.Open), Guid.NewGuid().ToString("N"))));
     }
 
-    static async Task<IResult> List(HttpContext http, Persons persons, Feeds feeds, JoinCodes codes, TimeProvider time, CancellationToken cancel)
+    static async Task<IResult> List(HttpContext http, CafeRoles roles, Feeds feeds, JoinCodes codes, TimeProvider time, CancellationToken cancel)
     {
         var lines = new List<(long Started, CafeLine Line)>();
-        foreach (var cafe in (await persons.OfAccount(http.User.AccountId()!.Value, cancel)).Select(person => person.Cafe).Distinct())
+        foreach (var cafe in (await roles.OfAccount(http.User.AccountId()!.Value, cancel)).GroupBy(given => given.Cafe, given => given.Role))
         {
-            var state = await feeds.Cafe(cafe, cancel);
+            var state = await feeds.Cafe(cafe.Key, cancel);
             if (state.Setup is not { } setup) continue;
-            var ideas = 0;
-            foreach (var table in setup.Tables)
-                ideas += ((Sheet)(await feeds.Fresh(StreamName.OfSheet(cafe, table.Number), cancel)).State).Ideas.Values.Count(idea => !idea.TakenBack);
+            var ideas = (await feeds.Sheets(cafe.Key, cancel)).Values.Sum(sheet => ((Sheet)sheet.State).Ideas.Values.Count(idea => !idea.TakenBack));
             lines.Add((state.BeganMs(0, time.NowMs()) ?? long.MaxValue, new CafeLine(
-                setup.Title, $"/cafe/{cafe}/console", JoinCodes.Spoken((await codes.Of(cafe, cancel))!),
+                setup.Title, $"/cafe/{cafe.Key}/{(cafe.Contains(InstallationRoles.Facilitator) ? "console" : "harvest")}",
+                JoinCodes.Spoken((await codes.Of(cafe.Key, cancel))!),
                 state.EndedMs is not null ? "closed" : state.Programme.Run is not null ? "running" : "ready",
                 CafeTime.Of(setup)?.From, state.People.Values.Count(member => member.Role == Role.Participant), ideas)));
         }

@@ -32,7 +32,7 @@ public sealed class ByItself(Feeds feeds, Journal journal, Seating seating, Time
 
     async Task<CafeCommand?> Command(Guid id, Cafe cafe, long version, Act act, long nowMs, CancellationToken cancel) => act switch
     {
-        Act.SeatEverybody => await seating.Everybody(id, cafe, version, nowMs, cancel),
+        Act.SeatEverybody => await seating.Everybody(id, cafe, nowMs, cancel),
         Act.SeatLatecomer latecomer => await seating.One(id, cafe, latecomer.Number, nowMs, cancel),
         Act.TakeAttendance attendance => new CafeCommand.TakeAttendance(attendance.Round),
         Act.Close => new CafeCommand.End(),

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Npgsql;
 using OpenTalks.Cafes;
 using OpenTalks.Harvests;
 using OpenTalks.Sheets;
@@ -7,17 +6,30 @@ using OpenTalks.Sheets;
 namespace OpenTalks.Host.Live;
 
 /// <summary>Snapshots of feeds, and what a client missed of them. Never answered from memory without a look at the database.</summary>
-public sealed class Feeds(NpgsqlDataSource database, Memory memory, Tails tails, Persons persons, Pushes pushes, Epoch epoch, TimeProvider time)
+public sealed class Feeds(Memory memory, Reading reading, Persons persons, Pushes pushes, Epoch epoch, TimeProvider time)
 {
     /// <summary>The stream as it stands in the database at this moment, or later.</summary>
     public async Task<Folded> Fresh(StreamName name, CancellationToken cancel)
     {
-        var read = await Retry(() => tails.Read(database, [(name, memory.Of(name).Version)], cancel), cancel);
-        var tail = read is [var only] ? only : new Tail(name, memory.Of(name).Version + 1, []);
-        if (memory.Advance(name, tail.FirstVersion, tail.Events)) await pushes.Push(new HashSet<StreamName> { name });
-        var stream = memory.Of(name);
-        if (name.Kind == StreamKind.Sheet) await persons.Know(name.Cafe, Pushes.Authors(stream.Facts), cancel);
-        return stream;
+        await Refresh([name], cancel);
+        return memory.Of(name);
+    }
+
+    /// <summary>Brings several streams up to date with one look.</summary>
+    public async Task Refresh(IReadOnlyCollection<StreamName> names, CancellationToken cancel)
+    {
+        var moved = await reading.CatchUp(names, cancel);
+        if (moved.Count > 0) await pushes.Push(moved);
+        foreach (var sheet in names.Where(name => name.Kind == StreamKind.Sheet))
+            await persons.Know(sheet.Cafe, Pushes.Authors(memory.Of(sheet).Facts), cancel);
+    }
+
+    /// <summary>All sheets of a café, up to date, by number.</summary>
+    public async Task<IReadOnlyDictionary<int, Folded>> Sheets(Guid cafe, CancellationToken cancel)
+    {
+        List<StreamName> names = [.. (await Cafe(cafe, cancel)).Setup!.Tables.Select(table => StreamName.OfSheet(cafe, table.Number))];
+        await Refresh(names, cancel);
+        return names.ToDictionary(name => name.Number, memory.Of);
     }
 
     /// <summary>The café, from memory if this node holds it.</summary>
@@ -48,22 +60,5 @@ public sealed class Feeds(NpgsqlDataSource database, Memory memory, Tails tails,
         var dot = after?.LastIndexOf('.') ?? -1;
         return dot > 0 && after![..dot] == epoch.Current
             && long.TryParse(after.AsSpan(dot + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : null;
-    }
-
-    /// <summary>A read that breaks with its connection is repeated for ten seconds.</summary>
-    async Task<T> Retry<T>(Func<Task<T>> read, CancellationToken cancel)
-    {
-        var since = time.GetTimestamp();
-        while (true)
-        {
-            try
-            {
-                return await read();
-            }
-            catch (NpgsqlException e) when (Failures.Of(e) == Failure.Passing && time.GetElapsedTime(since) < TimeSpan.FromSeconds(10))
-            {
-                await Task.Delay(TimeSpan.FromMilliseconds(200), time, cancel);
-            }
-        }
     }
 }

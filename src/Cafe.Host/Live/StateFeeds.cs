@@ -13,7 +13,7 @@ namespace OpenTalks.Host.Live;
 /// and when a phase ends; the first change goes at once, later ones at most four a second (me) or one (overview).
 /// </summary>
 public sealed class StateFeeds(
-    IHubContext<LiveHub, ILiveClient> hub, Connections connections, Memory memory, Persons persons, Presence presence, TimeProvider time, ILogger<StateFeeds> log)
+    IHubContext<LiveHub, ILiveClient> hub, Connections connections, Memory memory, Reading reading, Persons persons, Presence presence, TimeProvider time, ILogger<StateFeeds> log)
     : Steady(time, log)
 {
     static readonly TimeSpan MeEvery = TimeSpan.FromMilliseconds(250), OverviewEvery = TimeSpan.FromSeconds(1);
@@ -49,6 +49,8 @@ public sealed class StateFeeds(
     {
         var now = Time.NowMs();
         var state = CafeOf(cafe);
+        List<StreamName> unread = [.. state.Setup!.Tables.Select(table => StreamName.OfSheet(cafe, table.Number)).Where(sheet => !memory.Holds(sheet))];
+        if (unread.Count > 0) await reading.CatchUp(unread, cancel);
         await persons.Know(cafe, state.People.Keys, cancel);
         var view = OverviewView.Of(state,
             sheet => memory.Of(StreamName.OfSheet(cafe, sheet)).State as Sheet,

@@ -18,7 +18,7 @@ sealed class Announcement(PublicAddress address, StartProgress progress, IConfig
             progress.Say($"Others reach it at {address.Value}");
             progress.Say(Qr(address.Value));
         }
-        else if (configuration.GetValue<bool>("lan")) progress.Say("This machine is in no network, so nobody else can reach it.");
+        else if (configuration.GetValue<bool>("lan")) progress.Say("Nobody else can reach it: this machine is in no network, or --urls names an address of its own.");
 
         await using var scope = scopes.CreateAsyncScope();
         foreach (var notice in notices)

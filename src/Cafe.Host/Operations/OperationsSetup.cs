@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.AspNetCore.HttpOverrides;
 
 namespace OpenTalks.Host.Operations;
@@ -33,9 +34,13 @@ public static class OperationsSetup
             kestrel.Limits.MaxConcurrentUpgradedConnections = 12_000;
         });
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(45));
-        // Trusted from this machine only, unless the operator names proxies; they say whether people came by https.
         builder.Services.Configure<ForwardedHeadersOptions>(forwarded =>
-            forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost);
+        {
+            forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost;
+            // A proxy says whether people came by https, so it is believed only on this machine or when the operator names it: Proxies=10.0.0.2,10.0.0.3
+            foreach (var proxy in (builder.Configuration["Proxies"] ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+                forwarded.KnownProxies.Add(IPAddress.Parse(proxy));
+        });
 
         builder.Services.AddSingleton(TimeProvider.System);
         var console = builder.Configuration.GetValue<bool>("quiet") ? TextWriter.Null : Console.Out;

@@ -13,26 +13,28 @@ namespace OpenTalks.Host.Operations;
 public sealed class PublicAddress(IConfiguration configuration, IServer server)
 {
     /// <summary>Without a slash at its end. Known once the host listens.</summary>
-    public string Value => configuration["PublicAddress"] is { Length: > 0 } configured ? configured.TrimEnd('/') : OnTheNetwork ?? Listening;
+    public string Value => configuration["PublicAddress"] is { Length: > 0 } configured ? configured.TrimEnd('/') : OnTheNetwork ?? Here;
 
     /// <summary>Where the machine itself reaches the host.</summary>
-    public string Here
+    public string Here => ListensToAll ? At("localhost") : At(Listening.Host);
+
+    /// <summary>Null unless the host serves the network and is in one.</summary>
+    public string? OnTheNetwork => ListensToAll && AddressInNetwork() is { } address ? At(address.ToString()) : null;
+
+    bool ListensToAll => IPAddress.TryParse(Listening.Host.Trim('[', ']'), out var address) && (address.Equals(IPAddress.Any) || address.Equals(IPAddress.IPv6Any));
+
+    /// <summary>Of several, the encrypted one.</summary>
+    UriBuilder Listening
     {
         get
         {
-            var listening = new UriBuilder(Listening);
-            if (IPAddress.TryParse(listening.Host.Trim('[', ']'), out var address) && (address.Equals(IPAddress.Any) || address.Equals(IPAddress.IPv6Any))) listening.Host = "localhost";
-            return listening.Uri.ToString().TrimEnd('/');
+            var addresses = server.Features.Get<IServerAddressesFeature>()?.Addresses.Order(StringComparer.Ordinal).ToList() ?? [];
+            var chosen = addresses.Find(a => a.StartsWith("https:", StringComparison.Ordinal)) ?? addresses.FirstOrDefault() ?? "http://localhost:5080";
+            return new(chosen.Replace("://*", "://0.0.0.0", StringComparison.Ordinal).Replace("://+", "://0.0.0.0", StringComparison.Ordinal));
         }
     }
 
-    /// <summary>Null unless the host was asked to serve the network and is in one.</summary>
-    public string? OnTheNetwork =>
-        configuration.GetValue<bool>("lan") && AddressInNetwork() is { } address
-            ? new UriBuilder(Listening) { Host = address.ToString() }.Uri.ToString().TrimEnd('/')
-            : null;
-
-    string Listening => (server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? "http://localhost:5080").Replace("*", "0.0.0.0", StringComparison.Ordinal).Replace("+", "0.0.0.0", StringComparison.Ordinal);
+    string At(string host) => new UriBuilder(Listening.Uri) { Host = host }.Uri.ToString().TrimEnd('/');
 
     /// <summary>Of the interface that leads out, if one does: a machine in a hall may also have virtual ones.</summary>
     static IPAddress? AddressInNetwork() => (

@@ -8,26 +8,39 @@ namespace OpenTalks.Host.Rotation;
 /// <summary>Asks the planner for seats: it reads persons and history, which no decider sees, and answers with a command.</summary>
 public sealed class Seating(Persons persons)
 {
-    /// <summary>Steps of search for a plan that is made when round 1 begins: well under a second.</summary>
+    /// <summary>Steps of search for a plan that is made when round 1 begins: well under a second for fifty people.</summary>
     const long Steps = 400_000;
 
-    public async Task<CafeCommand> Everybody(Guid id, Cafe cafe, long version, long nowMs, CancellationToken cancel)
+    /// <param name="done">Rounds that count as history.</param>
+    public async Task<CafeRoom> Room(Guid id, Cafe cafe, int done, CancellationToken cancel)
     {
+        await persons.Know(id, cafe.People.Keys, cancel);
+        return CafeRoom.Of(cafe, number => persons.Of(id, number), done);
+    }
+
+    public async Task<CafeCommand> Everybody(Guid id, Cafe cafe, long nowMs, CancellationToken cancel)
+    {
+        // Round 1 may have begun by the time it is planned; nobody sits anywhere yet, so nothing is history.
+        var room = (await Room(id, cafe, done: 0, cancel)).Room;
         var seed = BitConverter.ToUInt64(id.ToByteArray());
-        var room = await Room(id, cafe, cancel);
-        if (Rotations.Rotation.Plan(room, History.None, Rules.Default, Budget.OfSteps(Steps), seed, cancel) is not Planning.Made { Plan: var plan })
-            return new CafeCommand.SeatEverybody(OneByOne(id, cafe, nowMs), seed, 0, version);
-        ImmutableArray<RoundSeats> rounds = [.. plan.Seats.GroupBy(seats => seats.Round).OrderBy(round => round.Key)
-            .Select(round => new RoundSeats(round.Key, round.ToImmutableSortedDictionary(seats => seats.Table, seats => seats.People)))];
-        return new CafeCommand.SeatEverybody(rounds, plan.Seed, plan.Steps, version);
+        return Rotations.Rotation.Plan(room, History.None, cafe.Arrangement.Rules, Budget.OfSteps(Steps), seed, cancel) is Planning.Made { Plan: var plan }
+            ? new CafeCommand.SeatEverybody(Rounds(plan), plan.Seed, plan.Steps)
+            : new CafeCommand.SeatEverybody(OneByOne(id, cafe, nowMs), seed, 0);
     }
 
     /// <summary>A seat now and a route for the rest; nobody else moves.</summary>
     public async Task<CafeCommand?> One(Guid id, Cafe cafe, int number, long nowMs, CancellationToken cancel)
     {
-        await persons.Know(id, [number], cancel);
+        // The round that runs is still to be seated for somebody who comes in the middle of it.
+        var (room, history, plan) = await Room(id, cafe, Math.Max(0, cafe.RoundAt(nowMs) - 1), cancel);
+        if (Rotations.Rotation.Seat(room, history, cafe.Arrangement.Rules, plan, number) is Welcome.Seated seated)
+            return new CafeCommand.SeatOne(number, [.. seated.Seats.Select(seat => new Seat(seat.Round, seat.Table))]);
         return Route(id, cafe, number, nowMs) is { } route ? new CafeCommand.SeatOne(number, route) : null;
     }
+
+    public static ImmutableArray<RoundSeats> Rounds(Plan plan) =>
+        [.. plan.Seats.GroupBy(seats => seats.Round).OrderBy(round => round.Key)
+            .Select(round => new RoundSeats(round.Key, round.ToImmutableSortedDictionary(seats => seats.Table, seats => seats.People)))];
 
     /// <summary>Where no plan is possible (too few came, or too many for the room), everybody who can sit still gets a seat.</summary>
     ImmutableArray<RoundSeats> OneByOne(Guid id, Cafe cafe, long nowMs)
@@ -38,7 +51,7 @@ public sealed class Seating(Persons persons)
             .ToImmutableSortedDictionary(table => table.Key, table => table.Order().ToImmutableArray())))];
     }
 
-    /// <summary>For each round left the table with room where the fewest have been met, on a question not worked on yet; null where a round has none.</summary>
+    /// <summary>For each round left the open table with room where the fewest have been met, on a question not worked on yet; null where a round has none.</summary>
     ImmutableArray<Seat>? Route(Guid id, Cafe cafe, int number, long nowMs)
     {
         var remote = persons.Of(id, number)?.Details.Remote ?? false;
@@ -49,8 +62,11 @@ public sealed class Seating(Persons persons)
             var taken = cafe.Seating.GetValueOrDefault(round, RoundSeating.None).Tables
                 .Where(seat => seat.Key != number && !cafe.People[seat.Key].Gone).ToLookup(seat => seat.Value, seat => seat.Key);
             var table = cafe.Setup!.Tables
-                .Where(table => taken[table.Number].Count() < table.Seats && table.Place != (remote ? TablePlace.Room : TablePlace.Remote))
-                .OrderBy(table => taken[table.Number].Count(met.Contains) * 2 + (questions.Contains(table.Question) ? 3 : 0) + (been.Contains(table.Number) ? 1 : 0))
+                .Where(table => taken[table.Number].Count() < table.Seats && table.Place != (remote ? TablePlace.Room : TablePlace.Remote)
+                    && !cafe.Arrangement.Locked.Contains(table.Number) && !(cafe.Arrangement.Closed.TryGetValue(table.Number, out var closed) && closed <= round))
+                // An empty table opens for one person only if every other is full.
+                .OrderBy(table => taken[table.Number].Any() || taken.Count == 0 ? 0 : 1)
+                .ThenBy(table => taken[table.Number].Count(met.Contains) * 2 + (questions.Contains(table.Question) ? 3 : 0) + (been.Contains(table.Number) ? 1 : 0))
                 .ThenBy(table => taken[table.Number].Count())
                 .ThenBy(table => table.Number)
                 .FirstOrDefault();
@@ -61,32 +77,5 @@ public sealed class Seating(Persons persons)
             been.Add(table.Number);
         }
         return seats.ToImmutable();
-    }
-
-    async Task<Room> Room(Guid id, Cafe cafe, CancellationToken cancel)
-    {
-        List<int> numbers = [.. cafe.Seated];
-        await persons.Know(id, numbers, cancel);
-        return new Room(
-            [.. numbers.Select(number => Person(id, number))],
-            [.. cafe.Setup!.Tables.Select(table => new RoomTable(table.Number, table.Least, table.Seats)
-            {
-                Place = (Place)table.Place,
-                Question = $"{table.Question}",
-            })],
-            cafe.Rounds);
-    }
-
-    RoomPerson Person(Guid cafe, int number)
-    {
-        var details = persons.Of(cafe, number)?.Details;
-        return new RoomPerson(number)
-        {
-            Group = details?.Group ?? "",
-            Organisation = details?.Organisation ?? "",
-            Region = details?.Region ?? "",
-            Languages = details?.Languages ?? [],
-            Place = details?.Remote == true ? Place.Remote : Place.Room,
-        };
     }
 }

@@ -20,6 +20,8 @@ public static class EventNames
         ["cafe.resumed"] = typeof(CafeEvent.Resumed),
         ["cafe.phase-extended"] = typeof(CafeEvent.PhaseExtended),
         ["cafe.seats-planned"] = typeof(CafeEvent.SeatsPlanned),
+        ["cafe.seating-decided"] = typeof(CafeEvent.SeatingDecided),
+        ["cafe.seating-undone"] = typeof(CafeEvent.SeatingUndone),
         ["cafe.person-seated"] = typeof(CafeEvent.PersonSeated),
         ["cafe.attendance-taken"] = typeof(CafeEvent.AttendanceTaken),
         ["cafe.ended"] = typeof(CafeEvent.Ended),

@@ -1,7 +1,7 @@
-import type { CafeCommand, Envelope, SheetCommand } from "./wire.js";
+import type { CafeCommand, Envelope, HarvestCommand, SheetCommand } from "./wire.js";
 
-/** What the outbox carries: a person's commands to sheets and to the café. */
-export type Carried = SheetCommand | CafeCommand;
+/** What the outbox carries: a person's commands to sheets, to the café and to the harvest. */
+export type Carried = SheetCommand | CafeCommand | HarvestCommand;
 
 /** One command as this browser keeps it. */
 export interface Entry {
@@ -14,7 +14,7 @@ export interface Entry {
   readonly id: string;
   readonly to: Envelope["to"];
   readonly do: Carried;
-  /** The idea it is about, or "cafe": what is about one thing goes in order. */
+  /** The idea or finding it is about, or "cafe": what is about one thing goes in order. */
   readonly about: string;
   readonly madeMs: number;
   /** "done" is kept until the café is over, so that a server which went back in time gets it again. */

@@ -5,7 +5,7 @@ import { OneSender } from "./one-sender.js";
 import { envelopeOf, type Carried, type Entry, type OwnIdea } from "./outbox-entry.js";
 import { chosen, messages, offeredAgain, ready, settle, type Flight } from "./outbox-queue.js";
 import { openStore, type Store } from "./outbox-store.js";
-import type { Envelope, Outcome, SheetCommand } from "./wire.js";
+import type { Envelope, HarvestCommand, Outcome, SheetCommand } from "./wire.js";
 
 const UNANSWERED_MS = 5_000;
 /** A tab that does not lead sends after all when the one that leads seems to sleep. */
@@ -104,6 +104,11 @@ export class Outbox {
   /** Something done in the café: arriving, leaving, coming back. */
   async cafe(act: Carried): Promise<void> {
     await this.#add("cafe", act, "cafe", null);
+  }
+
+  /** Something done to a finding of the harvest. */
+  async harvest(act: HarvestCommand): Promise<void> {
+    await this.#add("harvest", act, act.finding, null);
   }
 
   /** Takes an entry that was refused out, once the person has decided what becomes of its text. */

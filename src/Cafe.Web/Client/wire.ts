@@ -12,7 +12,10 @@ export type CafeCommand =
   | { readonly type: "end" }
   | { readonly type: "arrive"; readonly round: number }
   | { readonly type: "leave" }
-  | { readonly type: "return" };
+  | { readonly type: "return" }
+  | { readonly type: "mark-gone"; readonly number: number }
+  | { readonly type: "mark-back"; readonly number: number }
+  | { readonly type: "undo-seating"; readonly decision: string };
 
 export type Envelope =
   | { readonly id: string; readonly to: "cafe"; readonly do: CafeCommand }

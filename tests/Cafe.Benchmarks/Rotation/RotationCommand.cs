@@ -12,16 +12,28 @@ static class RotationCommand
         double? seconds = null;
         long? steps = null;
         ulong seed = 1;
-        string? file = null, all = null;
+        string? file = null, all = null, make = null;
         for (var i = 0; i < args.Length; i++)
             switch (args[i])
             {
                 case "--seconds": seconds = double.Parse(args[++i], CultureInfo.InvariantCulture); break;
                 case "--steps": steps = long.Parse(args[++i], CultureInfo.InvariantCulture); break;
                 case "--seed": seed = ulong.Parse(args[++i], CultureInfo.InvariantCulture); break;
+                case "--make": make = args[++i]; break;
                 case "--all": all = args[++i]; break;
                 default: file = args[i]; break;
             }
+        if (make is not null)
+        {
+            using var output = Console.OpenStandardOutput();
+            Invented.Print(make, (int)seed, output);
+            return 0;
+        }
+        if (all is not null)
+        {
+            Comparison.Print(all, (json, name, progress) => Make(json, name, steps, seconds, seed, progress));
+            return 0;
+        }
         if (file is null) return 2;
         using var json = JsonDocument.Parse(File.ReadAllBytes(file));
         var (instance, plan) = Make(json.RootElement, Path.GetFileName(file), steps, seconds, seed, null);

@@ -1,0 +1,29 @@
+using System.Text.Json;
+using OpenTalks.Cafes;
+using OpenTalks.Host.Home;
+using OpenTalks.Host.Live;
+using OpenTalks.People;
+using OpenTalks.Sheets;
+using OpenTalks.Web.Cafes;
+
+namespace OpenTalks.Host.Cafes;
+
+/// <summary>A participant's one page: it says what to do now, and holds the sheet when it is time to write.</summary>
+static class PhonePages
+{
+    public static void MapPhone(this IEndpointRouteBuilder pages) => pages.MapGet("/cafe/{cafe:guid}", Show);
+
+    static async Task<IResult> Show(Guid cafe, HttpContext http, Entrance entrance, Feeds feeds, StateFeeds states, TimeProvider time, CancellationToken cancel)
+    {
+        if (await entrance.Who(http, cafe, Role.Participant, cancel) is not { } who) return Results.NotFound();
+        who = who with { Language = OpenTalks.Web.LanguageChoice.Of(http) };
+        var state = (Cafe)(await feeds.Fresh(StreamName.Of(cafe), cancel)).State;
+        var me = await states.Me(who, cancel);
+        var sheet = me.Value.Route.FirstOrDefault(stop => stop.Round == Math.Max(1, state.RoundAt(time.NowMs()))) is { } stop
+            && state.MayRead(stop.Sheet, who.Number, time.NowMs())
+            ? (SheetSnapshot)feeds.Since(await feeds.Fresh(StreamName.OfSheet(cafe, stop.Sheet), cancel), after: null) : null;
+        return Pages.Of<PhonePage>(http,
+            ("Cafe", cafe), ("Me", me.Value), ("Sheet", sheet?.View), ("Names", sheet?.Names),
+            ("Boot", JsonSerializer.Serialize(new { me, sheet }, WireJson.Options)));
+    }
+}

@@ -1,0 +1,80 @@
+using System.Globalization;
+using System.Text.Json;
+using Microsoft.AspNetCore.Mvc;
+using OpenTalks.Cafes;
+using OpenTalks.Host.Accounts;
+using OpenTalks.Host.Home;
+using OpenTalks.Host.Live;
+using OpenTalks.Host.Operations;
+using OpenTalks.People;
+using OpenTalks.Web.Cafes;
+
+namespace OpenTalks.Host.Cafes;
+
+/// <summary>The facilitator's pages of one café: the console, its buttons without script, and who is there.</summary>
+static class RunPages
+{
+    public static void MapRunning(this IEndpointRouteBuilder pages)
+    {
+        var cafe = pages.MapGroup("/cafe/{cafe:guid}").RequireAuthorization();
+        cafe.MapGet("/console", Console);
+        cafe.MapPost("/programme", Programme);
+        cafe.MapGet("/people", (Guid cafe, HttpContext http, Entrance entrance, Feeds feeds, Persons persons, CancellationToken cancel) =>
+            People(cafe, http, entrance, feeds, persons, invitation: null, cancel));
+        cafe.MapPost("/people", Invite);
+    }
+
+    static async Task<IResult> Console(
+        Guid cafe, HttpContext http, Entrance entrance, Feeds feeds, StateFeeds states, JoinCodes codes, PublicAddress address, CancellationToken cancel)
+    {
+        if (await entrance.Who(http, cafe, Role.Facilitator, cancel) is null) return Results.NotFound();
+        var state = (Cafe)(await feeds.Fresh(StreamName.Of(cafe), cancel)).State;
+        var overview = await states.Overview(cafe, cancel);
+        var code = (await codes.Of(cafe, cancel))!;
+        var join = $"{address.Value}/j/{code}";
+        var qr = Qr.Of(join);
+        return Pages.Of<ConsolePage>(http,
+            ("Cafe", cafe), ("Setup", state.Setup!), ("Overview", overview.Value), ("Code", JoinCodes.Spoken(code)), ("JoinAddress", join),
+            ("QrSvgPath", qr.Path), ("QrSize", qr.Size), ("Boot", JsonSerializer.Serialize(new { overview }, WireJson.Options)));
+    }
+
+    /// <summary>The console's buttons where no script runs: the same commands by the same way.</summary>
+    static async Task<IResult> Programme(
+        Guid cafe, HttpContext http, [FromForm(Name = "do")] string? act, [FromForm] string? phase, [FromForm] string? byMs, [FromForm] string? id,
+        Entrance entrance, Commands commands, Journal journal, CancellationToken cancel)
+    {
+        if (await entrance.Who(http, cafe, Role.Facilitator, cancel) is not { } who) return Results.NotFound();
+        var command = JsonSerializer.SerializeToElement(new
+        {
+            id = Guid.TryParseExact(id, "N", out var known) ? known : Guid.NewGuid(),
+            to = "cafe",
+            @do = act == "extend" ? (object)new { type = act, phase = Number(phase), byMs = Number(byMs) }
+                : act is "start" or "end" ? new { type = act } : new { type = act, phase = Number(phase) },
+        });
+        if (commands.Read(command, who, connection: null) is not var (pending, refused)) return Results.BadRequest();
+        var outcome = refused ?? await journal.Take(pending!);
+        return outcome.Refused is { } code ? Problems.Of(http, StatusCodes.Status409Conflict, code) : Results.LocalRedirect($"~/cafe/{cafe}/console");
+    }
+
+    static async Task<IResult> Invite(
+        Guid cafe, HttpContext http, [FromForm] string? role, Entrance entrance, Feeds feeds, Persons persons, Invitations invitations, PublicAddress address, CancellationToken cancel)
+    {
+        if (await entrance.Who(http, cafe, Role.Facilitator, cancel) is null) return Results.NotFound();
+        var given = role == InstallationRoles.Facilitator ? InstallationRoles.Facilitator : InstallationRoles.Rapporteur;
+        var secret = await invitations.Invite(http.User.AccountId()!.Value, [given], (cafe, given), cancel);
+        return await People(cafe, http, entrance, feeds, persons, new CafeInvitation(given, $"{address.Value}/accept#{secret}"), cancel);
+    }
+
+    static async Task<IResult> People(
+        Guid cafe, HttpContext http, Entrance entrance, Feeds feeds, Persons persons, CafeInvitation? invitation, CancellationToken cancel)
+    {
+        if (await entrance.Who(http, cafe, Role.Facilitator, cancel) is null) return Results.NotFound();
+        var state = (Cafe)(await feeds.Fresh(StreamName.Of(cafe), cancel)).State;
+        await persons.Know(cafe, state.People.Keys, cancel);
+        var view = new PeopleView(cafe, state.Setup!.Title,
+            [.. state.People.Select(member => new PersonLine(member.Key, persons.NameOf(cafe, member.Key), member.Value.Role, member.Value.Gone))], invitation);
+        return Pages.Of<PeoplePage>(http, ("View", view));
+    }
+
+    static long Number(string? text) => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : -1;
+}

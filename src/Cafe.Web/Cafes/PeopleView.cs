@@ -1,0 +1,15 @@
+using System.Collections.Immutable;
+using OpenTalks.People;
+
+namespace OpenTalks.Web.Cafes;
+
+/// <summary>Who is in a café, for its facilitators.</summary>
+/// <param name="Invitation">An invitation made just now; its link is shown this once.</param>
+public sealed record PeopleView(Guid Cafe, string Title, ImmutableArray<PersonLine> People, CafeInvitation? Invitation);
+
+/// <summary>One person of a café.</summary>
+public sealed record PersonLine(int Number, string Name, Role Role, bool Gone);
+
+/// <summary>A link by which somebody takes up a part in one café.</summary>
+/// <param name="Role">"rapporteur" or "facilitator".</param>
+public sealed record CafeInvitation(string Role, string Link);
