@@ -128,7 +128,7 @@ function refused(slip: Slip, state: PhoneState, acts: PhoneActs): TemplateResult
     : state.field || entry.do.type === "capture" ? ["alone"] : [];
   return html`<div class="slip refused">
     <p class="say" dir="auto">${slip.text}</p>
-    <p class="state bad">${icon(circleAlert)}<span>${say(entry.do.type === "edit" ? "sheet.refused-change" : "sheet.refused")} ${reason(code)}</span></p>
+    <p class="state bad">${icon(circleAlert)}<span>${say(entry.do.type === "edit" ? "sheet.refused-change" : "sheet.refused")} ${entry.do.type === "capture" && code === "idea-unknown" ? say("sheet.builds-on-nothing") : reason(code)}</span></p>
     <p class="meta">${say("sheet.kept")}</p>
     <div class="acts">${ways.map((way) => html`<button class="btn sm" type="button" @click=${() => acts.decide(entry, way)}>${say(`sheet.${way}`)}</button>`)}
       <button class="btn sm bare" type="button" @click=${() => acts.decide(entry, "copy")}>${say("sheet.copy")}</button>
