@@ -23,6 +23,8 @@ import { tidied, Writing } from "./writing.js";
 interface Boot { readonly me: MeValue; readonly sheet: SheetSnapshot | null }
 
 const BAR_AFTER_MS = 2_000;
+/** The end of the time to write is said so long before. */
+const LAST_MS = 60_000;
 const DAY_MS = 24 * 3_600_000;
 
 /** The phone: it draws from `me` alone, keeps what is written, and goes on without a network. */
@@ -50,6 +52,7 @@ export class CafePhone extends HTMLElement implements PhoneActs {
   #leaving = false;
   #tick: ReturnType<typeof setTimeout> | undefined;
   #asked = 0;
+  #warned = 0;
   #step: Step | null = null;
   #drawing = false;
 
@@ -209,8 +212,11 @@ export class CafePhone extends HTMLElement implements PhoneActs {
   // What becomes of it.
 
   async #capture(idea: Draft): Promise<void> {
-    await this.#outbox?.capture(idea.sheet, { round: idea.round, text: idea.text, language: document.documentElement.lang, buildsOn: idea.buildsOn });
+    const id = await this.#outbox?.capture(idea.sheet, { round: idea.round, text: idea.text, language: document.documentElement.lang, buildsOn: idea.buildsOn });
     if (!this.#connection.live) this.#teller.own(say("sheet.on-phone"));
+    this.#render();
+    // One's own act: the slip comes into sight, under a long list too.
+    document.getElementById(`i${id}`)?.scrollIntoView({ block: "nearest" });
   }
 
   /** Does something to an idea on the sheet in front. */
@@ -354,6 +360,10 @@ export class CafePhone extends HTMLElement implements PhoneActs {
     if (now.position && !now.position.paused && !now.phase?.waits && left <= 0 && this.#asked !== now.position.endsMs) {
       this.#asked = now.position.endsMs;
       if (this.#connection.live) this.#connection.refresh("me");
+    }
+    if (now.step === "write" && now.position && !now.phase?.waits && left <= LAST_MS && left > 0 && this.#warned !== now.position.endsMs) {
+      this.#warned = now.position.endsMs;
+      this.#teller.own(say("phone.last-minute"));
     }
     const part = ((left % 1_000) + 1_000) % 1_000;
     this.#tick = setTimeout(() => this.#draw(), (part || 1_000) + 5);

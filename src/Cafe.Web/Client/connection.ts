@@ -6,7 +6,7 @@ import { Hub } from "./hub.js";
 import { LogFeed } from "./log-feed.js";
 import { StateFeed, type StateValue } from "./state-feed.js";
 import { onWake } from "./wakeups.js";
-import { ask, Denied, Unreachable } from "./wire-http.js";
+import { ask, isOut, Unreachable } from "./wire-http.js";
 import type { Envelope, MeValue, Outcome, OverviewValue, Role } from "./wire.js";
 
 /** "out": the server no longer admits this browser to the café. */
@@ -63,7 +63,7 @@ export class Connection {
     this.#feeds = new Feeds((path) => this.#url(path), options.clock, {
       heard: () => this.#heard(),
       epoch: (epoch) => this.#heardEpoch(epoch),
-      out: () => this.#say("out"),
+      out: () => this.#turnedOut(),
       unreachable: () => this.#say("offline"),
     });
   }
@@ -187,14 +187,14 @@ export class Connection {
     this.#feeds.unwatched();
     if (!this.#running) return "nothing";
     if (served) {
-      this.#say("connecting");
+      if (this.#state.liveness !== "out") this.#say("connecting");
       return "served";
     }
     try {
       await this.#feeds.probe();
       return "http-only";
     } catch (error) {
-      this.#say(error instanceof Denied && error.code === "cafe-unknown" ? "out" : "offline");
+      this.#say(isOut(error) ? "out" : "offline");
       return "nothing";
     }
   }
@@ -229,6 +229,14 @@ export class Connection {
     // The offset is measured anew, and a value that was missed comes along.
     const [first] = this.#feeds.names;
     if (first) void this.#feeds.read(first);
+  }
+
+  /** A socket that was let in before proves nothing any more: the next one decides. */
+  #turnedOut(): void {
+    this.#hub?.stop();
+    this.#hub = null;
+    this.#closed?.();
+    this.#say("out");
   }
 
   #verify(): void {

@@ -4,7 +4,7 @@ import type { Clock } from "./clock.js";
 import type { Hub } from "./hub.js";
 import { LogFeed, type LogAnswer } from "./log-feed.js";
 import { StateFeed, type StateValue } from "./state-feed.js";
-import { ask, Denied, Unreachable } from "./wire-http.js";
+import { ask, Denied, isOut, Unreachable } from "./wire-http.js";
 import type { HarvestNews, MeValue, OverviewValue, SheetNews } from "./wire.js";
 
 const READ_MS = 10_000;
@@ -107,7 +107,7 @@ export class Feeds {
       try {
         return this.#take(feed, await ask(this.#urlOf(feed.of), this.#clock, READ_MS, undefined, feed.stop.signal));
       } catch (error) {
-        if (error instanceof Denied && error.code === "cafe-unknown") return this.#hearing.out();
+        if (isOut(error)) return this.#hearing.out();
         // A value is pushed again when it changes; only facts must not be missed.
         if (feed.of instanceof StateFeed) return;
         await new Promise((resolve) => setTimeout(resolve, 300 + backoff(attempt)));
@@ -123,7 +123,7 @@ export class Feeds {
       this.#take(feed, await ask(this.#urlOf(feed.of), this.#clock, PROBE_MS, undefined, feed.stop.signal));
     } catch (error) {
       // An answer is an answer, also one that gives nothing.
-      if (error instanceof Denied && error.code !== "cafe-unknown") return this.#hearing.heard();
+      if (error instanceof Denied && !isOut(error)) return this.#hearing.heard();
       throw error;
     }
   }
@@ -143,7 +143,7 @@ export class Feeds {
       } catch (error) {
         if (over.aborted) return;
         feed.watched = false;
-        if (error instanceof Denied && error.code === "cafe-unknown") this.#hearing.out();
+        if (isOut(error)) this.#hearing.out();
         else if (error instanceof Unreachable) this.#hearing.unreachable();
         await new Promise((resolve) => setTimeout(resolve, 300 + backoff(failed++)));
       }

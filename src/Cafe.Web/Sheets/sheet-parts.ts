@@ -60,7 +60,7 @@ function one(slip: Slip, sheet: SheetShown, state: PhoneState, acts: PhoneActs, 
   if (slip.takenBack) return gone(slip, sheet, acts);
   if (state.changing === slip.id && sheet.writable) return changing(slip, acts);
   const kind = `slip${built ? " built" : ""}${slip.state === "device" ? " device" : ""}${slip.starredIn !== null ? " starred" : ""}`;
-  return html`<div class=${kind}>
+  return html`<div class=${kind} id=${`i${slip.id}`}>
     <p class="say" dir="auto" lang=${slip.language || nothing}>${slip.text}</p>
     ${meta(slip, sheet, state)}
     ${slip.state === "device" ? stateOf(slip, state) : nothing}
