@@ -23,14 +23,15 @@ const list = await (await browser.fetch("/cafes", { headers: { accept: "text/htm
 const code = /dir="ltr">([A-Z0-9 ]{9})</.exec(list.slice(list.indexOf(`/cafe/${cafe}/`)))[1].replace(" ", "");
 console.log(JSON.stringify({ cafe, code }));
 
+// The same request until it is answered: the same command's id gets the same outcome.
+const again = async ask => { for (;;) try { return await ask(); } catch (error) { console.log(error.message); await sleep(1000); } };
 const command = async what => {
-  const [outcome] = await browser.json(`/live/${cafe}/commands?as=facilitator`, {
-    method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify([{ id: crypto.randomUUID(), to: "cafe", do: what }]),
-  });
+  const body = JSON.stringify([{ id: crypto.randomUUID(), to: "cafe", do: what }]), headers = { "content-type": "application/json" };
+  const [outcome] = await again(() => browser.json(`/live/${cafe}/commands?as=facilitator`, { method: "POST", headers, body }));
   console.log(JSON.stringify(what), JSON.stringify(outcome));
   return outcome;
 };
-const overview = async () => (await browser.json(`/live/${cafe}/feeds/overview?as=facilitator`));
+const overview = () => again(() => browser.json(`/live/${cafe}/feeds/overview?as=facilitator`));
 const first = await overview();
 if (args.includes("--show")) console.log(JSON.stringify(first).slice(0, 3000));
 

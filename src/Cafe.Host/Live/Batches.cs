@@ -45,15 +45,20 @@ public sealed class Batches(
     const string DueAt = "insert into cafe.due (cafe, at_ms) values (?, ?) on conflict (cafe) do update set at_ms = excluded.at_ms";
     const string NotDue = "delete from cafe.due where cafe = ?";
 
+    /// <summary>Twice what waiting for one lock may take.</summary>
+    static readonly TimeSpan LongestAttempt = TimeSpan.FromSeconds(6);
+
     NpgsqlConnection? connection;
 
-    /// <summary>Answers for all commands, and the streams of which memory has moved.</summary>
-    public async Task<(IReadOnlyList<(Pending, Outcome)> Answers, IReadOnlySet<StreamName> Moved)> Commit(IReadOnlyList<Pending> batch)
+    /// <summary>Answers for all commands.</summary>
+    /// <param name="moved">Gets the streams of which memory has moved, also when the batch fails.</param>
+    public async Task<IReadOnlyList<(Pending, Outcome)>> Commit(IReadOnlyList<Pending> batch, ISet<StreamName> moved)
     {
-        connection ??= await writer.OpenConnectionAsync();
-        await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted);
-        var moved = new HashSet<StreamName>();
-        var (work, known) = await LockAndRead(batch, moved);
+        // A database that takes connections and never answers would hold the writer for good.
+        using var limit = new CancellationTokenSource(LongestAttempt, time);
+        connection ??= await writer.OpenConnectionAsync(limit.Token);
+        await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, limit.Token);
+        var (work, known) = await LockAndRead(batch, moved, limit.Token);
 
         await using var session = documents.LightweightSession(SessionOptions.ForTransaction(transaction));
         var answers = new List<(Pending, Outcome)>(batch.Count);
@@ -62,31 +67,38 @@ public sealed class Batches(
 
         if (rows.Count == 0)
         {
-            await transaction.RollbackAsync();
-            return (answers, moved);
+            await transaction.RollbackAsync(limit.Token);
+            return answers;
         }
         Append(work, session);
         rows.Queue(session, Keep);
         QueueDue(batch, work, session);
-        await session.SaveChangesAsync();
-        await transaction.CommitAsync();
+        await session.SaveChangesAsync(limit.Token);
+        await transaction.CommitAsync(limit.Token);
 
         foreach (var (name, first, events) in work.Gained)
             if (memory.Advance(name, first, events)) moved.Add(name);
         persons.Keep(work.Persons);
-        return (answers, moved);
+        return answers;
     }
 
     /// <summary>After any failure: the connection's state and what it prepared are not to be trusted.</summary>
     public async Task Drop()
     {
-        if (connection is null) return;
-        NpgsqlConnection.ClearPool(connection);
-        await connection.DisposeAsync();
+        if (connection is not { } broken) return;
         connection = null;
+        NpgsqlConnection.ClearPool(broken);
+        try
+        {
+            await broken.DisposeAsync();
+        }
+        catch (Exception e) when (Failures.Of(e) == Failure.Passing)
+        {
+            log.LogDebug(e, "A broken connection did not close in order");
+        }
     }
 
-    async Task<(Work, Dictionary<int, KnownOutcome>)> LockAndRead(IReadOnlyList<Pending> batch, HashSet<StreamName> moved)
+    async Task<(Work, Dictionary<int, KnownOutcome>)> LockAndRead(IReadOnlyList<Pending> batch, ISet<StreamName> moved, CancellationToken cancel)
     {
         var written = batch.Select(command => command.Writes).ToHashSet();
         List<StreamName> names = [.. written.Concat(batch.SelectMany(command => command.Reads)).Distinct()];
@@ -116,20 +128,20 @@ public sealed class Batches(
                 new() { Value = batch.Select(command => command.Id).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Uuid },
             },
         });
-        await using var rows = await commands.ExecuteReaderAsync();
-        while (await rows.ReadAsync()) { }
+        await using var rows = await commands.ExecuteReaderAsync(cancel);
+        while (await rows.ReadAsync(cancel)) { }
 
-        await rows.NextResultAsync();
-        foreach (var tail in await tails.Read(rows, versions, CancellationToken.None))
+        await rows.NextResultAsync(cancel);
+        foreach (var tail in await tails.Read(rows, versions, cancel))
             if (memory.Advance(tail.Name, tail.FirstVersion, tail.Events)) moved.Add(tail.Name);
 
-        await rows.NextResultAsync();
-        await rows.ReadAsync();
+        await rows.NextResultAsync(cancel);
+        await rows.ReadAsync(cancel);
         (time as DatabaseClock)?.Measure(rows.GetFieldValue<DateTimeOffset>(0));
 
-        await rows.NextResultAsync();
+        await rows.NextResultAsync(cancel);
         var known = new Dictionary<int, KnownOutcome>();
-        while (await rows.ReadAsync())
+        while (await rows.ReadAsync(cancel))
             known.Add((int)rows.GetInt64(0) - 1, new KnownOutcome(
                 rows.GetString(1), rows.GetInt64(2), rows.IsDBNull(3) ? null : rows.GetString(3), rows.GetFieldValue<byte[]>(4)));
         return (new Work(names.Select(memory.Of), time.NowMs()), known);
@@ -148,6 +160,7 @@ public sealed class Batches(
         try
         {
             decided = command.Decide(work);
+            if (decided is not null) work.Move(command.Writes, decided.Events);
         }
         catch (Exception e)
         {
@@ -156,7 +169,6 @@ public sealed class Batches(
         }
         if (decided is null) return new Outcome(command.Id, Refused: Outcome.NotAllowed, Again: true);
 
-        work.Move(command.Writes, decided.Events);
         foreach (var beside in decided.Besides)
             if (beside is Beside.Keep keep)
             {

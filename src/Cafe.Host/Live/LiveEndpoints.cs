@@ -9,6 +9,7 @@ namespace OpenTalks.Host.Live;
 public static class LiveEndpoints
 {
     const int MostCommands = 500;
+    const string NotHere = "not-in-cafe";
     static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(25);
 
     public static void MapLive(this IEndpointRouteBuilder routes)
@@ -20,10 +21,10 @@ public static class LiveEndpoints
 
     static async Task<IResult> Feed(
         string feed, string? after, string? tag, int? wait, HttpContext http,
-        Entrance entrance, Feeds feeds, StateFeeds states, Bell bell, TimeProvider time, CancellationToken cancel)
+        Entrance entrance, Feeds feeds, StateFeeds states, Bell bell, IHostApplicationLifetime host, TimeProvider time, CancellationToken cancel)
     {
         http.Response.Headers.CacheControl = "no-store";
-        if (await entrance.Who(http, cancel) is not { } who) return Problems.Of(http, StatusCodes.Status404NotFound, "cafe-unknown");
+        if (await entrance.Who(http, cancel) is not { } who) return Problems.Of(http, StatusCodes.Status404NotFound, NotHere);
         var deadline = time.GetUtcNow() + TimeSpan.FromSeconds(Math.Clamp(wait ?? 0, 0, LongestWait.TotalSeconds));
         var cafeName = StreamName.Of(who.Cafe);
         var name = Commands.SheetOf(feed) is { } sheet ? StreamName.OfSheet(who.Cafe, sheet)
@@ -41,10 +42,13 @@ public static class LiveEndpoints
                 _ => feeds.Since(await feeds.Fresh(name, cancel), after),
             };
             var left = deadline - time.GetUtcNow();
-            if (answer is not Unchanged || left <= TimeSpan.Zero) return Results.Json(answer, WireJson.Options);
+            // A host that stops waits for its requests, so a long poll may not hold it up.
+            if (answer is not Unchanged || left <= TimeSpan.Zero || host.ApplicationStopping.IsCancellationRequested) return Results.Json(answer, WireJson.Options);
             if (feed is Rights.Me or Rights.Overview && cafe.Programme.NextBoundaryMs(time.NowMs()) is { } boundary)
                 left = TimeSpan.FromMilliseconds(Math.Clamp(boundary - time.NowMs(), 1, (long)left.TotalMilliseconds + 1));
-            await Task.WhenAny(moved, cafeMoved, Task.Delay(left, time, cancel));
+            using var pause = CancellationTokenSource.CreateLinkedTokenSource(cancel, host.ApplicationStopping);
+            await Task.WhenAny(moved, cafeMoved, Task.Delay(left, time, pause.Token));
+            await pause.CancelAsync();
             cancel.ThrowIfCancellationRequested();
         }
     }
@@ -53,7 +57,7 @@ public static class LiveEndpoints
         HttpContext http, Entrance entrance, Commands commands, Journal journal, CancellationToken cancel)
     {
         http.Response.Headers.CacheControl = "no-store";
-        if (await entrance.Who(http, cancel) is not { } who) return Problems.Of(http, StatusCodes.Status404NotFound, "cafe-unknown");
+        if (await entrance.Who(http, cancel) is not { } who) return Problems.Of(http, StatusCodes.Status404NotFound, NotHere);
         JsonElement[]? sent;
         try
         {

@@ -22,16 +22,29 @@ public sealed class Memory
     public bool Advance(StreamName name, long firstVersion, IReadOnlyList<object> events)
     {
         var fresh = new Stream(Folded.Blank(name));
-        var stream = streams.GetOrAdd(name, fresh);
+        // Held before others can find it: who comes second then moves on from a first fold that is whole.
+        lock (fresh)
+        {
+            if (streams.GetOrAdd(name, fresh) is var stream && !ReferenceEquals(stream, fresh)) return Advance(stream, firstVersion, events);
+            var moved = Advance(fresh, firstVersion, events);
+            fresh.Pushed = fresh.Now.Version;
+            return moved;
+        }
+    }
+
+    static bool Advance(Stream stream, long firstVersion, IReadOnlyList<object> events)
+    {
         lock (stream)
         {
             var before = stream.Now.Version;
             for (var i = 0; i < events.Count; i++)
                 if (firstVersion + i == stream.Now.Version + 1) stream.Now = stream.Now.With(events[i]);
-            if (ReferenceEquals(stream, fresh)) stream.Pushed = stream.Now.Version;
             return stream.Now.Version > before;
         }
     }
+
+    /// <summary>Streams that have moved and of which not all is pushed yet.</summary>
+    public IReadOnlySet<StreamName> Behind => streams.Where(stream => Volatile.Read(ref stream.Value.Pushed) < stream.Value.Now.Version).Select(stream => stream.Key).ToHashSet();
 
     /// <summary>Hands what has not been pushed yet to the one who sends it, under the stream's gate: news leave in order.</summary>
     public void Push(StreamName name, Action<Folded, long> send)

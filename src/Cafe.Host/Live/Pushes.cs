@@ -17,15 +17,25 @@ public sealed class Pushes(IHubContext<LiveHub, ILiveClient> hub, Memory memory,
         foreach (var (command, outcome) in answers) command.Complete(outcome);
     }
 
-    /// <summary>Pushes what these streams gained, in version order, and has the state feeds made anew that depend on them.</summary>
+    /// <summary>
+    /// Pushes what these streams gained, in version order, and has the state feeds made anew that depend on them. What a
+    /// failure keeps back is pushed by <see cref="Waking"/>.
+    /// </summary>
     public async Task Push(IReadOnlySet<StreamName> moved)
     {
         foreach (var name in moved)
         {
-            if (name.Kind == StreamKind.Sheet) await persons.Know(name.Cafe, Authors(memory.Of(name).Facts));
-            memory.Push(name, Send);
-            bell.Ring(name);
             states.Moved(name);
+            bell.Ring(name);
+            try
+            {
+                if (name.Kind == StreamKind.Sheet) await persons.Know(name.Cafe, Authors(memory.Of(name).Facts));
+                memory.Push(name, Send);
+            }
+            catch (Exception e)
+            {
+                log.LogWarning(e, "News of a {Stream} wait", name.Kind);
+            }
         }
     }
 

@@ -99,14 +99,17 @@ public sealed class StateFeeds(
             {
                 pace.MeDue = false;
                 pace.MeAt = Time.GetTimestamp();
-                foreach (var connection in connections.Of(cafe)) await SendMe(connection);
-                await EndWatches(cafe);
+                await OrAgain(pace, async () =>
+                {
+                    foreach (var connection in connections.Of(cafe)) await SendMe(connection);
+                    await EndWatches(cafe);
+                });
             }
             if (pace.OverviewDue && Time.GetElapsedTime(pace.OverviewAt) >= OverviewEvery)
             {
                 pace.OverviewDue = false;
                 pace.OverviewAt = Time.GetTimestamp();
-                await SendOverviews(cafe);
+                await OrAgain(pace, () => SendOverviews(cafe));
             }
             pace.BoundaryMs = CafeOf(cafe).Programme.NextBoundaryMs(Time.NowMs());
             next = Least(next, pace.MeDue ? MeEvery - Time.GetElapsedTime(pace.MeAt) : null);
@@ -114,6 +117,20 @@ public sealed class StateFeeds(
             next = Least(next, pace.BoundaryMs is { } ends ? TimeSpan.FromMilliseconds(ends - Time.NowMs()) : null);
         }
         return next;
+    }
+
+    /// <summary>A value that could not be made stays due: nobody may be left with an old one because the database was away.</summary>
+    static async Task OrAgain(Pace pace, Func<Task> send)
+    {
+        try
+        {
+            await send();
+        }
+        catch
+        {
+            pace.MeDue = pace.OverviewDue = true;
+            throw;
+        }
     }
 
     static TimeSpan Least(TimeSpan a, TimeSpan? b) =>

@@ -11,6 +11,8 @@ public sealed class Waking(NpgsqlDataSource database, Memory memory, Tails tails
 {
     static readonly TimeSpan Every = TimeSpan.FromMilliseconds(500);
 
+    IReadOnlySet<StreamName> behind = new HashSet<StreamName>();
+
     protected override async Task Turn(CancellationToken stopping)
     {
         await Look(stopping);
@@ -39,6 +41,10 @@ public sealed class Waking(NpgsqlDataSource database, Memory memory, Tails tails
             await rows.NextResultAsync(cancel);
             while (await rows.ReadAsync(cancel)) due.Add(rows.GetGuid(0));
         }
+        // What a failure kept from being pushed has been behind for a whole turn.
+        var now = memory.Behind;
+        moved.UnionWith(behind.Where(now.Contains));
+        behind = now;
         if (moved.Count > 0) await pushes.Push(moved);
         foreach (var cafe in due)
         {

@@ -12,9 +12,11 @@ sealed class Reading : IDisposable
     readonly MemoryStream file;
     readonly WordprocessingDocument package;
 
-    public Reading(Report report, string language = "en")
+    public Reading(Report report, string language = "en") : this(Written(report, language)) { }
+
+    public Reading(MemoryStream word)
     {
-        file = Written(report, language);
+        file = word;
         package = WordprocessingDocument.Open(file, isEditable: false);
     }
 

@@ -1,0 +1,61 @@
+namespace OpenTalks.Host.Tests.Faults;
+
+public class Killing_the_host
+{
+    [Fact]
+    public Task loses_no_idea_and_writes_none_twice() => Evening(rounds: 1, ideasBetween: 40);
+
+    [Fact(Explicit = true)]
+    public Task again_and_again_loses_no_idea_and_writes_none_twice() => Evening(rounds: 8, ideasBetween: 200);
+
+    /// <summary>Twenty people write twenty ideas a second; the host is killed three times in each round, at the three moments that matter.</summary>
+    static async Task Evening(int rounds, int ideasBetween)
+    {
+        await using var hall = await Hall.Open(people: 20);
+        hall.Writes();
+        for (var round = 0; round < rounds; round++)
+        {
+            await hall.Saves(ideasBetween);
+            await hall.KillHost();
+            await hall.StartHost();
+
+            await hall.Saves(ideasBetween);
+            await KillBetweenCommitAndAck(hall);
+            await hall.StartHost();
+
+            await hall.Saves(ideasBetween);
+            await KillBetweenAckAndItsArrival(hall);
+            await hall.StartHost();
+        }
+        await hall.Saves(ideasBetween);
+        await hall.Ends();
+
+        hall.Guests.Should().OnlyContain(guest => guest.Connections > 3 * rounds, "phones go on by themselves");
+        await hall.StandsTheCheck();
+    }
+
+    /// <summary>PostgreSQL has committed, and the host will never know.</summary>
+    static async Task KillBetweenCommitAndAck(Hall hall)
+    {
+        await using var relay = await hall.BeforePostgres();
+        await new CommitFault(relay).Next(Fate.ReplyHeld).WaitAsync(TimeSpan.FromSeconds(30));
+        await hall.KillHost();
+    }
+
+    /// <summary>The host has answered, and nobody has heard it.</summary>
+    static async Task KillBetweenAckAndItsArrival(Hall hall)
+    {
+        var held = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var pass = hall.Door.Down;
+        hall.Door.Down = async (_, bytes) =>
+        {
+            if (bytes.Span.IndexOf("\"Outcomes\""u8) < 0 && !held.Task.IsCompleted) return true;
+            held.TrySetResult();
+            await Task.Delay(Timeout.Infinite);
+            return false;
+        };
+        await held.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        await hall.KillHost();
+        hall.Door.Down = pass;
+    }
+}
