@@ -62,7 +62,14 @@ public sealed class Services : IAsyncLifetime
         NpgsqlConnection.ClearAllPools();
         if (embedded is null) return;
         await embedded.DisposeAsync();
-        Directory.Delete(embedded.Folder.Path, recursive: true);
+        try
+        {
+            Directory.Delete(embedded.Folder.Path, recursive: true);
+        }
+        catch (DirectoryNotFoundException)
+        {
+            // Another run took it for forgotten as soon as its server had ended.
+        }
     }
 
     static async Task<string> MakeTemplate()
