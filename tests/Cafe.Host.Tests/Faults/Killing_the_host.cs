@@ -46,16 +46,14 @@ public class Killing_the_host
     static async Task KillBetweenAckAndItsArrival(Hall hall)
     {
         var held = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var pass = hall.Door.Down;
-        hall.Door.Down = async (_, bytes) =>
+        hall.Door.Down = (link, bytes) =>
         {
-            if (bytes.Span.IndexOf("\"Outcomes\""u8) < 0 && !held.Task.IsCompleted) return true;
+            if (bytes.Span.IndexOf("\"Outcomes\""u8) < 0 && !held.Task.IsCompleted) return Relay.Pass(link, bytes);
             held.TrySetResult();
-            await Task.Delay(Timeout.Infinite);
-            return false;
+            return Relay.Swallow(link, bytes);
         };
         await held.Task.WaitAsync(TimeSpan.FromSeconds(30));
         await hall.KillHost();
-        hall.Door.Down = pass;
+        hall.Door.Down = Relay.Pass;
     }
 }
