@@ -11,7 +11,7 @@ sealed class Table : IAsyncDisposable
 {
     Table(OpenCafe cafe, Relay way, string direct, Phone ada, Phone bo, Browser bosBrowser, int sheet)
     {
-        (Cafe, Way, Direct, Ada, Bo, BosBrowser, Sheet) = (cafe, way, direct, ada, bo, bosBrowser, sheet) { Said = said };
+        (Cafe, Way, Direct, Ada, Bo, BosBrowser, Sheet) = (cafe, way, direct, ada, bo, bosBrowser, sheet);
         Fault = new CommitFault(way);
     }
 
