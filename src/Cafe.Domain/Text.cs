@@ -54,9 +54,15 @@ public static class Text
     {
         var kept = new StringBuilder(text.Length);
         var blank = false;
-        foreach (var rune in text.Normalize(NormalizationForm.FormC).EnumerateRunes())
+        foreach (var rune in text.EnumerateRunes())
         {
-            if (lines && rune.Value == '\n') { TrimEnd(kept); kept.Append('\n'); blank = false; continue; }
+            if (lines && rune.Value == '\n')
+            {
+                TrimEnd(kept);
+                if (kept.Length > 0) kept.Append('\n');
+                blank = false;
+                continue;
+            }
             if (IsBidirectionalControl(rune)) continue;
             if (Rune.IsWhiteSpace(rune) || Rune.IsControl(rune)) { blank = kept.Length > 0 && kept[^1] != '\n'; continue; }
             if (blank) kept.Append(' ');
@@ -64,7 +70,8 @@ public static class Text
             kept.Append(rune);
         }
         TrimEnd(kept);
-        return kept.ToString();
+        // Last, because what stood between a letter and its accent is gone only now.
+        return kept.ToString().Normalize(NormalizationForm.FormC);
     }
 
     static void TrimEnd(StringBuilder text)

@@ -91,9 +91,9 @@ public sealed class Services : IAsyncLifetime
                 await using (var forgotten = new EmbeddedPostgres(new(path), PostgresBinaries.Find())) await forgotten.End(CancellationToken.None);
                 Directory.Delete(path, recursive: true);
             }
-            catch (StartException)
+            catch (Exception e) when (e is StartException or IOException or UnauthorizedAccessException)
             {
-                // Another run is using it.
+                // Another run is using it, or is removing it at this moment.
             }
         }
     }

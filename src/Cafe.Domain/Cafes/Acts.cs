@@ -37,7 +37,7 @@ public static class Acts
             foreach (var number in cafe.Seated.Where(number => cafe.TableOf(number, round) is null))
                 acts.Add(new Due(new Act.SeatLatecomer(number), nowMs));
             for (round = 1; round <= cafe.Rounds; round++)
-                if (TalkEnds(cafe, round, nowMs) is { } ends && !(cafe.Attendance.ContainsKey(round) && cafe.AttendanceTurn == cafe.Turn))
+                if (TalkEnds(cafe, round, nowMs) is { } ends && !cafe.Attendance.ContainsKey(round))
                     acts.Add(new Due(new Act.TakeAttendance(round), ends));
         }
         if (Closes(cafe, nowMs) is { } closes) acts.Add(new Due(new Act.Close(), closes));

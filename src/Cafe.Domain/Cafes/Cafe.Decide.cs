@@ -12,16 +12,19 @@ public sealed partial record Cafe
         _ when cafe.Setup is null => new Refusal("cafe-unknown"),
 
         CafeCommand.Join c => cafe.EndedMs is not null ? new Refusal("cafe-closed")
-            : cafe.Seated.Count() >= cafe.TotalSeats ? new Refusal("cafe-full")
+            : cafe.IsFull ? new Refusal("cafe-full")
             : Come(id, cafe, c.Details, Role.Participant, null),
         CafeCommand.Appoint c => Come(id, cafe, c.Details, c.Role, c.Account),
 
         CafeCommand.Leave when caller.Number is { } n => cafe.People[n].Gone ? Decision.AlreadySo<CafeEvent>() : new CafeEvent.PersonLeft(n),
         CafeCommand.Return when caller.Number is { } n => cafe.EndedMs is not null ? new Refusal("cafe-closed")
-            : cafe.People[n].Gone ? new CafeEvent.PersonReturned(n) : Decision.AlreadySo<CafeEvent>(),
+            : !cafe.People[n].Gone ? Decision.AlreadySo<CafeEvent>()
+            : cafe.IsFull ? new Refusal("cafe-full")
+            : new CafeEvent.PersonReturned(n),
         CafeCommand.MarkGone c => Participant(cafe, c.Number, member => member.Gone ? Decision.AlreadySo<CafeEvent>() : new CafeEvent.PersonLeft(c.Number)),
-        CafeCommand.MarkBack c => Participant(cafe, c.Number, member => member.Gone ? new CafeEvent.PersonReturned(c.Number) : Decision.AlreadySo<CafeEvent>()),
-        CafeCommand.Arrive c when caller.Number is { } n => Arrive(cafe, n, c.Round),
+        CafeCommand.MarkBack c => Participant(cafe, c.Number, member => !member.Gone ? Decision.AlreadySo<CafeEvent>()
+            : cafe.IsFull ? new Refusal("cafe-full") : new CafeEvent.PersonReturned(c.Number)),
+        CafeCommand.Arrive c when caller.Number is { } n => Arrive(cafe, n, c.Round, caller.NowMs),
 
         CafeCommand.TakeAttendance c => TakeAttendance(cafe, c.Round),
         CafeCommand.End => cafe.EndedMs is not null ? Decision.AlreadySo<CafeEvent>() : new CafeEvent.Ended(caller.NowMs),
@@ -34,8 +37,8 @@ public sealed partial record Cafe
             ? new CafeEvent.Resumed(caller.NowMs) : Decision.AlreadySo<CafeEvent>()),
         CafeCommand.Next c => Running(cafe, caller, c.Phase, here => here.Phase + 1 < cafe.Programme.Phases.Length
             ? new CafeEvent.PhaseBegun(here.Phase + 1, caller.NowMs) : new Refusal("programme-over")),
-        CafeCommand.Back c => Running(cafe, caller, c.Phase, here => here.Phase > 0
-            ? new CafeEvent.PhaseBegun(here.Phase - 1, caller.NowMs) : new Refusal("programme-at-start")),
+        CafeCommand.Back c => Running(cafe, caller, c.Phase, here => cafe.Programme.Before(here.Phase) is { } before
+            ? new CafeEvent.PhaseBegun(before, caller.NowMs) : new Refusal("programme-at-start")),
         CafeCommand.Extend c => Extend(cafe, caller, c),
 
         CafeCommand.SeatEverybody c => Unfit(cafe, c.Rounds) is { } unfit ? unfit : new CafeEvent.SeatsPlanned(c.Rounds, c.Seed, c.Steps, caller.NowMs),
@@ -67,16 +70,17 @@ public sealed partial record Cafe
         return came.With(new Beside.Keep(person));
     }
 
-    static Decision<CafeEvent> Arrive(Cafe cafe, int number, int round)
+    static Decision<CafeEvent> Arrive(Cafe cafe, int number, int round, long nowMs)
     {
-        if (round < 1 || round > cafe.Rounds) return new Refusal("round-unknown");
+        // A device may be a moment ahead.
+        if (round < 1 || round > cafe.Rounds || round > cafe.RoundAt(nowMs) + 1) return new Refusal("round-unknown");
         if (cafe.TableOf(number, round) is null) return new Refusal("no-seat");
         return cafe.People[number].ArrivedIn >= round ? Decision.AlreadySo<CafeEvent>() : new CafeEvent.PersonArrived(number, round);
     }
 
     static Decision<CafeEvent> TakeAttendance(Cafe cafe, int round)
     {
-        if (cafe.Attendance.ContainsKey(round) && cafe.AttendanceTurn == cafe.Turn) return Decision.AlreadySo<CafeEvent>();
+        if (cafe.Attendance.ContainsKey(round)) return Decision.AlreadySo<CafeEvent>();
         if (!cafe.Seating.TryGetValue(round, out var seating)) return Decision.AlreadySo<CafeEvent>();
         var there = seating.Tables.Where(seat => !cafe.People[seat.Key].Gone)
             .GroupBy(seat => seat.Value, seat => seat.Key)
@@ -149,6 +153,7 @@ public sealed partial record Cafe
         if (cafe.RoleOf(c.Number) != Role.Participant) return new Refusal("person-unknown");
         foreach (var seat in c.Seats)
         {
+            if (seat.Round < 1 || seat.Round > cafe.Rounds) return new Refusal("round-unknown");
             if (cafe.Table(seat.Table) is not { } table) return new Refusal("table-unknown");
             var taken = cafe.Seating.TryGetValue(seat.Round, out var seating)
                 ? seating.Tables.Count(other => other.Value == seat.Table && other.Key != c.Number && !cafe.People[other.Key].Gone) : 0;

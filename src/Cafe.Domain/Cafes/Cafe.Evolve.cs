@@ -34,7 +34,7 @@ public sealed partial record Cafe
             Undo = cafe.Undo.Pop(),
             Seatings = cafe.Seatings + 1,
         } : cafe,
-        CafeEvent.AttendanceTaken e => cafe with { Attendance = cafe.Attendance.SetItem(e.Round.Round, e.Round), AttendanceTurn = cafe.Turn },
+        CafeEvent.AttendanceTaken e => cafe with { Attendance = cafe.Attendance.SetItem(e.Round.Round, e.Round) },
         CafeEvent.Ended e => cafe with { EndedMs = e.AtMs },
         _ => throw new UnreachableException(happened.GetType().Name),
     };
@@ -48,12 +48,18 @@ public sealed partial record Cafe
         return this with { Began = began };
     }
 
-    Cafe Beginning(int phase, long atMs) => this with
+    Cafe Beginning(int phase, long atMs)
     {
-        Turn = Programme.At(atMs) is { } here && phase < here.Phase ? Turn + 1 : Turn,
-        Began = Began.RemoveRange(Began.Keys.Where(later => later >= phase)).Add(phase, atMs),
-        Programme = Programme.Begin(phase, atMs),
-    };
+        var programme = Programme.Begin(phase, atMs);
+        return this with
+        {
+            Turn = Programme.At(atMs) is { } here && phase < here.Phase ? Turn + 1 : Turn,
+            Began = Began.RemoveRange(Began.Keys.Where(later => later >= phase)).Add(phase, programme.Run!.SinceMs),
+            // The talk that ends again is attended again; rounds before it are history.
+            Attendance = Attendance.RemoveRange(Attendance.Keys.Where(round => Programme.IndexOf(PhaseKind.Talk, round) >= phase)),
+            Programme = programme,
+        };
+    }
 
     Cafe WithMember(int number, Func<Member, Member> change) =>
         this with { People = People.SetItem(number, change(People[number])) };

@@ -17,7 +17,7 @@ public sealed record RoundSeating(ImmutableSortedDictionary<int, int> Tables, Im
 
 /// <summary>One event, from its opening to its close: the state that decides what may happen next.</summary>
 /// <param name="Seating">By round, from the plan that stands.</param>
-/// <param name="Attendance">Who sat where when the talk of a round ended; history counts this, not the plan.</param>
+/// <param name="Attendance">Who sat where when the talk of a round ended; history counts this, not the plan. Gone where the programme was set back to that talk.</param>
 /// <param name="Turn">How many times the programme was set back, so that what happens by itself can happen again.</param>
 /// <param name="Began">When phases that lie before the run's beginning began, by index.</param>
 /// <param name="Undo">Decisions about seats that can be taken back, the newest on top.</param>
@@ -28,7 +28,6 @@ public sealed partial record Cafe(
     ImmutableSortedDictionary<int, Member> People,
     ImmutableSortedDictionary<int, RoundSeating> Seating,
     ImmutableSortedDictionary<int, RoundSeats> Attendance,
-    int AttendanceTurn,
     int Turn,
     ImmutableSortedDictionary<int, long> Began,
     Arrangement Arrangement,
@@ -46,7 +45,7 @@ public sealed partial record Cafe(
         null, Programme.Empty,
         ImmutableSortedDictionary<int, Member>.Empty,
         ImmutableSortedDictionary<int, RoundSeating>.Empty,
-        ImmutableSortedDictionary<int, RoundSeats>.Empty, 0, 0,
+        ImmutableSortedDictionary<int, RoundSeats>.Empty, 0,
         ImmutableSortedDictionary<int, long>.Empty, Arrangement.None, [], 0, null);
 
     public Attribution Attribution => Setup!.Attribution;
@@ -56,6 +55,9 @@ public sealed partial record Cafe(
 
     /// <summary>People who are to be seated: participants who have not left.</summary>
     public IEnumerable<int> Seated => People.Where(p => p.Value is { Role: Role.Participant, Gone: false }).Select(p => p.Key);
+
+    /// <summary>No seat is left: one more and no plan could seat everybody.</summary>
+    public bool IsFull => Seated.Count() >= TotalSeats;
 
     public Role RoleOf(int? number) => number is { } n && People.TryGetValue(n, out var member) ? member.Role : Role.Stranger;
 

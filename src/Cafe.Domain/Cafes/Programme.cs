@@ -86,6 +86,14 @@ public sealed record Programme(ImmutableArray<Phase> Phases, Run? Run = null)
     public long? NextBoundaryMs(long nowMs) =>
         At(nowMs) is { Paused: false, Over: false } here && !Phases[here.Phase].Waits ? here.EndsMs : null;
 
+    /// <summary>The phase to go back to: one shortened to nothing would be over as it begins. Null where there is none.</summary>
+    public int? Before(int phase)
+    {
+        while (--phase >= 0)
+            if (Phases[phase].Waits || Phases[phase].LengthMs > 0) return phase;
+        return null;
+    }
+
     public int IndexOf(PhaseKind kind, int? round = null)
     {
         for (var i = 0; i < Phases.Length; i++)

@@ -6,9 +6,12 @@ namespace OpenTalks.Rotations;
 /// </summary>
 sealed class Filling
 {
+    const int MostAttempts = 200;
     readonly Problem _p;
     readonly Board _board;
     readonly bool[] _open;
+    readonly Dice _chance = new(1);
+    int _attempt;
 
     /// <summary>The first round (from 1) that could not be seated.</summary>
     public int FailedRound { get; private set; }
@@ -35,14 +38,30 @@ sealed class Filling
     /// <param name="wish">By person and round: the table to try first, or -1; null means no wishes.</param>
     public bool Fill(int[]? wish)
     {
+        // Lists and people who stay put are packed greedily; where that fails, by chance, as often as is quick.
+        var attempts = 1 + Math.Min(MostAttempts, MostAttempts * 100 / (_p.N + 1));
+        for (var homing = 0; homing * homing < attempts; homing++)
+            if (TryFill(wish, homing, attempts)) return true;
+        return false;
+    }
+
+    bool TryFill(int[]? wish, int homing, int attempts)
+    {
         _board.Clear();
+        _attempt = homing;
         var homes = Homes();
         for (var r = _p.Done; r < _p.Until; r++)
-            if (!FillRound(r, wish, homes))
+        {
+            var seated = false;
+            for (_attempt = homing; _attempt < attempts && !seated; _attempt++)
             {
-                FailedRound = r + 1;
-                return false;
+                seated = FillRound(r, wish, homes);
+                for (var p = 0; p < _p.N && !seated; p++) if (_board.TableOf(p, r) >= 0) _board.Stand(p, r);
             }
+            if (seated) continue;
+            if (FailedRound == 0) FailedRound = r + 1;
+            return false;
+        }
         _board.SizeFloor = 0;
         _board.SizeFloor = KeepsWishes ? 0 : SizeFloor();
         return true;
@@ -76,7 +95,7 @@ sealed class Filling
         return homes;
 
         // Where most is missing up to the minimum, then where most seats are left.
-        int Pull(int t) => Math.Max(0, _p.Tables[t].Min - taken[t]) * 1000 + _p.Tables[t].Max - taken[t];
+        int Pull(int t) => _attempt > 0 ? _chance.Below(1000) : Math.Max(0, _p.Tables[t].Min - taken[t]) * 1000 + _p.Tables[t].Max - taken[t];
     }
 
     bool FillRound(int r, int[]? wish, int[] homes)
@@ -144,9 +163,9 @@ sealed class Filling
     {
         foreach (var unit in units.OrderByDescending(u => u.Length))
         {
-            var best = -1;
+            int best = -1, fitting = 1;
             for (var t = 0; t < _p.T; t++)
-                if (Fits(t) && (best < 0 || _board.Size(r, t) < _board.Size(r, best))) best = t;
+                if (Fits(t) && (best < 0 || (_attempt == 0 ? _board.Size(r, t) < _board.Size(r, best) : _chance.Below(++fitting) == 0))) best = t;
             if (wish is not null && wish[unit[0] * _p.Rounds + r] is >= 0 and var wished && Fits(wished)) best = wished;
             if (best < 0) return false;
             foreach (var p in unit) _board.Sit(p, r, best);
@@ -166,6 +185,11 @@ sealed class Filling
                 _board.Sit(p, r, t);
                 return true;
             });
+        for (var i = waiting.Count - 1; i > 0 && _attempt > 0; i--)
+        {
+            var j = _chance.Below(i + 1);
+            (waiting[i], waiting[j]) = (waiting[j], waiting[i]);
+        }
         foreach (var p in waiting)
         {
             var best = -1;

@@ -109,7 +109,7 @@ public static partial class Rotation
     /// </summary>
     static (Room, ImmutableArray<Succession>) Succeed(Room room, History history, Rules rules, Standing standing)
     {
-        const int TrialSteps = 6_000, Candidates = 8;
+        const int TrialSteps = 2_000, Candidates = 8;
         var next = history.Done + 1;
         var left = Enumerable.Range(next, room.Rounds - history.Done).ToArray();
         var named = ImmutableArray.CreateBuilder<Succession>();

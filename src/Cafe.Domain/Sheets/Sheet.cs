@@ -60,7 +60,7 @@ public sealed record Sheet(ImmutableDictionary<Guid, Idea> Ideas)
             c.Idea, c.Round, cafe.WriteUpHasEnded(c.Round, caller.NowMs),
             By: cafe.KeepsAuthors ? author : null,
             Group: cafe.Attribution == Attribution.GroupOnly ? caller.Group : null,
-            SecretHash: cafe.KeepsAuthors ? null : Hash(c.Secret!),
+            SecretHash: cafe.KeepsAuthors ? null : Hash(c.Idea, c.Secret!),
             text, People.Groups.Languages.Contains(c.Language) ? c.Language : "", c.BuildsOn);
     }
 
@@ -81,7 +81,7 @@ public sealed record Sheet(ImmutableDictionary<Guid, Idea> Ideas)
     static Decision<SheetEvent> Own(Sheet sheet, Cafe cafe, Caller caller, Guid id, string? secret, Func<Idea, Decision<SheetEvent>> decide)
     {
         if (!sheet.Ideas.TryGetValue(id, out var idea)) return new Refusal("idea-unknown");
-        var own = cafe.KeepsAuthors ? idea.By == caller.Number : IsSecret(secret) && idea.SecretHash == Hash(secret!);
+        var own = cafe.KeepsAuthors ? idea.By == caller.Number : IsSecret(secret) && idea.SecretHash == Hash(id, secret!);
         return own ? decide(idea) : new Refusal("not-your-idea");
     }
 
@@ -112,5 +112,6 @@ public sealed record Sheet(ImmutableDictionary<Guid, Idea> Ideas)
 
     static bool IsSecret(string? secret) => secret is { Length: 32 } && secret.All(char.IsAsciiHexDigit);
 
-    static string Hash(string secret) => Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(secret.ToLowerInvariant())));
+    /// <summary>With the idea's id in it, so that a browser that uses one secret twice does not tie two ideas together.</summary>
+    static string Hash(Guid idea, string secret) => Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes($"{idea:N}{secret.ToLowerInvariant()}")));
 }

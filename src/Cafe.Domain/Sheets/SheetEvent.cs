@@ -6,7 +6,7 @@ public abstract record SheetEvent
     /// <param name="Late">It arrived after its write-up had ended.</param>
     /// <param name="By">The author's number; null where the café stores no author.</param>
     /// <param name="Group">The author's stakeholder group; only where the café stores groups alone.</param>
-    /// <param name="SecretHash">SHA-256 of the idea's secret, hexadecimal; only where the café stores no author.</param>
+    /// <param name="SecretHash">SHA-256 of the idea's id and secret, hexadecimal; only where the café stores no author.</param>
     public sealed record IdeaCaptured(
         Guid Idea, int Round, bool Late, int? By, string? Group, string? SecretHash, string Text, string Language, Guid? BuildsOn) : SheetEvent;
 

@@ -10,21 +10,30 @@ sealed record Instance(string Name, Room Room, Rules Rules, ImmutableArray<strin
     public static Instance Read(JsonElement json)
     {
         var ids = json.GetProperty("people").EnumerateArray().Select(p => p.GetProperty("id").GetString()!).ToImmutableArray();
-        var number = ids.Select((id, i) => (id, i + 1)).ToDictionary(x => x.id, x => x.Item2);
+        var number = new Dictionary<string, int>(StringComparer.Ordinal);
+        int Number(string id)
+        {
+            // A name nobody has gets a number nobody has: refusing it is the planner's business.
+            if (!number.TryGetValue(id, out var n)) number[id] = n = number.Count + 1;
+            return n;
+        }
+        foreach (var id in ids) Number(id);
         var absent = new Dictionary<string, ImmutableArray<int>>();
         if (json.TryGetProperty("absent", out var away))
             foreach (var one in away.EnumerateObject()) absent[one.Name] = [.. one.Value.EnumerateArray().Select(r => r.GetInt32())];
-        var people = json.GetProperty("people").EnumerateArray().Select(p => new RoomPerson(number[p.GetProperty("id").GetString()!])
+        var people = json.GetProperty("people").EnumerateArray().Select(p => new RoomPerson(Number(p.GetProperty("id").GetString()!))
         {
             Group = Text(p, "group") ?? "",
             Organisation = Text(p, "organisation") ?? "",
             Region = Text(p, "region") ?? "",
             Languages = p.TryGetProperty("languages", out var spoken) ? [.. spoken.EnumerateArray().Select(l => l.GetString()!)] : [],
             Place = PlaceOf(Text(p, "place")),
-            HostOf = p.TryGetProperty("hostOf", out var host) && host.ValueKind == JsonValueKind.Number && host.GetInt32() != 0 ? host.GetInt32() : null,
+            HostOf = HostOf(p).FirstOrDefault() is not 0 and var host ? host : null,
             StaysPut = p.TryGetProperty("staysPut", out var stays) && stays.ValueKind == JsonValueKind.True,
             Absent = absent.GetValueOrDefault(p.GetProperty("id").GetString()!, []),
         });
+        // A host of two tables is two entries of one person; the planner says no.
+        var twice = json.GetProperty("people").EnumerateArray().SelectMany(p => HostOf(p).Skip(1).Select(t => new RoomPerson(Number(p.GetProperty("id").GetString()!)) { HostOf = t }));
         var tables = json.GetProperty("tables").EnumerateArray().Select(t =>
             new RoomTable(t.GetProperty("number").GetInt32(), t.GetProperty("min").GetInt32(), t.GetProperty("max").GetInt32())
             {
@@ -32,17 +41,24 @@ sealed record Instance(string Name, Room Room, Rules Rules, ImmutableArray<strin
                 Question = Text(t, "question"),
             });
         var once = json.TryGetProperty("eachQuestionOnce", out var each) && each.ValueKind == JsonValueKind.True;
-        var room = new Room([.. people], [.. tables], json.GetProperty("rounds").GetInt32())
+        var room = new Room([.. people, .. twice], [.. tables], json.GetProperty("rounds").GetInt32())
         {
             Format = once ? Format.QuestionPerTable : Format.QuestionPerRound,
             Together = Lists("together"),
             Apart = Lists("apart"),
         };
-        return new(Text(json, "name") ?? "", room, Rules.Default, ids);
+        return new(Text(json, "name") ?? "", room, Rules.Default, [.. number.OrderBy(n => n.Value).Select(n => n.Key)]);
 
         ImmutableArray<ImmutableArray<int>> Lists(string name) => json.TryGetProperty(name, out var lists)
-            ? [.. lists.EnumerateArray().Select(l => l.EnumerateArray().Select(id => number[id.GetString()!]).ToImmutableArray())] : [];
+            ? [.. lists.EnumerateArray().Select(l => l.EnumerateArray().Select(id => Number(id.GetString()!)).ToImmutableArray())] : [];
     }
+
+    static int[] HostOf(JsonElement person) => !person.TryGetProperty("hostOf", out var host) ? [] : host.ValueKind switch
+    {
+        JsonValueKind.Number when host.GetInt32() != 0 => [host.GetInt32()],
+        JsonValueKind.Array => [.. host.EnumerateArray().Select(t => t.GetInt32())],
+        _ => [],
+    };
 
     static string? Text(JsonElement json, string name) =>
         json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;

@@ -55,27 +55,33 @@ static class RotationCommand
             switch (Rotation.Repair(room, history, instance.Rules, standing, budget, seed))
             {
                 case Healing.Possible { Preview: var preview }:
-                    Console.Error.WriteLine($"{preview.PeopleWhoChange} change, {preview.Later.Length} later; {string.Join("; ", preview.Successors)} {preview.After.Plan.Score}");
+                    Console.Error.WriteLine($"{preview.PeopleWhoChange} change, {preview.Later.Length} later; {string.Join("; ", preview.Successors)} steps {preview.After.Plan.Steps}; {string.Join("; ", preview.After.Plan.Score.Remarks.Take(20).Select(Say))}");
                     return (instance, preview.After.Plan with { Seats = past.AddRange(preview.After.Plan.Seats) });
                 case Healing.Impossible no:
-                    Console.Error.WriteLine(Say(no.Reason));
+                    Console.Error.WriteLine(Say(no.Reason, instance));
                     return (instance, null);
             }
         }
         switch (Rotation.Plan(instance.Room, History.None, instance.Rules, budget, seed))
         {
             case Planning.Made { Plan: var plan }:
-                Console.Error.WriteLine($"steps {plan.Steps} {plan.Score}");
+                Console.Error.WriteLine($"steps {plan.Steps}; {string.Join("; ", plan.Score.Remarks.Take(20).Select(Say))}");
                 return (instance, plan);
             case Planning.Impossible no:
-                Console.Error.WriteLine(Say(no.Reason));
+                Console.Error.WriteLine(Say(no.Reason, instance));
                 return (instance, null);
             default: throw new System.Diagnostics.UnreachableException();
         }
     }
 
-    static string Say(Finding finding) =>
-        string.Join(" -> ", new[] { finding.What, finding.Remedy }.Select(s => $"{s.Code} {string.Join(' ', s.With.Select(w => $"{w.Key}={w.Value}"))}"));
+    /// <summary>The refusal with people's names as the file has them.</summary>
+    static string Say(Finding finding, Instance instance) => string.Join(" -> ", new[] { finding.What, finding.Remedy }.Select(s =>
+        $"{s.Code} {string.Join(' ', s.With.Select(w => $"{w.Key}={(w.Key is "person" || w.Key == "people" && w.Value.Contains(',', StringComparison.Ordinal) ? Names(w.Value, instance) : w.Value)}"))}"));
+
+    static string Say(Remark remark) => string.Join(' ', [remark.Code, .. remark.With.Select(w => $"{w.Key}={w.Value}")]);
+
+    static string Names(string numbers, Instance instance) =>
+        string.Join(", ", numbers.Split(", ").Select(n => instance.Ids[int.Parse(n, CultureInfo.InvariantCulture) - 1]));
 
     static void Print(Instance instance, Plan plan)
     {

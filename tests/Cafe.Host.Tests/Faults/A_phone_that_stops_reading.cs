@@ -8,7 +8,7 @@ namespace OpenTalks.Host.Tests.Faults;
 
 public class A_phone_that_stops_reading
 {
-    [Fact]
+    [Fact, Promise("S-07")]
     public async Task delays_nobody_else_at_its_table()
     {
         await using var cafe = await OpenCafe.On("slow");

@@ -6,15 +6,11 @@ namespace OpenTalks.Host.Tests.Faults;
 
 public class Losing_the_way_to_PostgreSQL
 {
-    [Fact]
-    public Task fifty_times_at_a_COMMIT_writes_every_idea_once_and_tells_its_outcome() => Commits(50);
-
-    [Fact(Explicit = true)]
-    public Task five_hundred_times_at_a_COMMIT_writes_every_idea_once_and_tells_its_outcome() => Commits(500);
-
     /// <summary>Half of the COMMITs meet a fault: the reply is lost, or they never arrive.</summary>
-    static async Task Commits(int faults)
+    [Fact, Promise("M-02")]
+    public async Task at_a_COMMIT_writes_every_idea_once_and_tells_its_outcome()
     {
+        var faults = Pace.Slow ? 500 : 50;
         await using var table = await Table.On("commits");
         var dice = new Random(7);
         table.Fault.Plan(_ => table.Fault.Struck >= faults ? null : dice.Next(4) switch { 0 => Fate.ReplyLost, 1 => Fate.NeverSent, _ => null });
@@ -36,7 +32,7 @@ public class Losing_the_way_to_PostgreSQL
         await using var table = await Table.On("anywhere");
         var dice = new Random(11);
         List<Guid> ideas = [];
-        for (var n = 0; n < 30; n++)
+        for (var n = 0; n < (Pace.Slow ? 500 : 16); n++)
         {
             var left = dice.Next(1, 5000);
             Task<int> Cut(Link link, ReadOnlyMemory<byte> bytes)
@@ -58,7 +54,7 @@ public class Losing_the_way_to_PostgreSQL
     {
         await using var table = await Table.On("terminated");
         List<Guid> ideas = [];
-        for (var n = 0; n < 10; n++)
+        for (var n = 0; n < 6; n++)
         {
             var writing = Task.WhenAll(Enumerable.Range(0, 5).Select(i => table.Ada.Writes($"idea {n}-{i}")));
             await table.Sql("select count(pg_terminate_backend(pid)) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid() and query ilike any (array['%cafe.outcome%', 'commit%'])");

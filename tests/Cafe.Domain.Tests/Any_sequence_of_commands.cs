@@ -1,0 +1,154 @@
+using System.Collections.Immutable;
+using OpenTalks.Cafes;
+using OpenTalks.Harvests;
+using OpenTalks.People;
+using OpenTalks.Sheets;
+using static OpenTalks.Domain.Tests.The;
+
+namespace OpenTalks.Domain.Tests;
+
+/// <summary>Whatever people do in whatever order, what was decided is what the events tell.</summary>
+public class Any_sequence_of_commands
+{
+    /// <summary>Who does what, how much later, and with what: small numbers that each spec reads its own way.</summary>
+    sealed record Turn(int What, int Who, int LaterMs, int With);
+
+    static readonly Gen<Turn[]> Turns =
+        Gen.Select(Gen.Int[0, 99], Gen.Int[0, 7], Gen.Int[0, 9 * 60_000], Gen.Int[0, 9], (what, who, later, with) => new Turn(what, who, later, with)).Array[0, 60];
+
+    [Fact]
+    public void to_a_cafe_leaves_it_as_its_events_tell() => Turns.Sample(turns =>
+    {
+        List<CafeEvent> happened = [.. Opened()];
+        var (cafe, now) = (After(happened), At(0));
+        foreach (var turn in turns)
+        {
+            now += turn.LaterMs;
+            var (caller, command) = Asked(cafe, turn, now);
+            var before = cafe.Programme.At(now);
+            var decision = Cafe.Decide(Id, cafe, caller, command);
+            happened.AddRange(decision.Events);
+            cafe = decision.Events.Aggregate(cafe, Cafe.Evolve);
+
+            (decision.Refused is null || decision.Events.IsEmpty).Should().BeTrue();
+            if (CanBeRepeated(command)) Cafe.Decide(Id, cafe, caller, command).Events.Should().BeEmpty("{0} is already so", command);
+            if (command is CafeCommand.Extend && before is not null) cafe.Programme.At(now)!.Phase.Should().BeGreaterThanOrEqualTo(before.Phase, "no phase is left by extending but forward");
+            cafe.Seated.Count().Should().BeLessThanOrEqualTo(cafe.TotalSeats);
+            cafe.People.Keys.Should().Equal(Enumerable.Range(1, cafe.People.Count));
+            cafe.Began.Values.Should().BeInAscendingOrder();
+            cafe.Programme.Phases.Should().NotContain(phase => phase.LengthMs < 0);
+            Acts.Of(cafe, now).Select(due => due.AtMs).Should().BeInAscendingOrder();
+        }
+        Said.Of(After(happened)).Should().Be(Said.Of(cafe));
+    });
+
+    [Fact]
+    public void to_a_sheet_leaves_it_as_its_events_tell_with_places_from_1_without_holes() => Turns.Sample(turns =>
+    {
+        foreach (var mode in new[] { Attribution.Open, Attribution.ChathamHouse })
+        {
+            var cafe = After(Talking(mode));
+            List<SheetEvent> happened = [];
+            var (sheet, view, now) = (Sheet.Blank, SheetView.Blank, At(10));
+            foreach (var turn in turns)
+            {
+                now += turn.LaterMs;
+                var command = Asked(turn);
+                var caller = Guest(turn.Who, (now - At(0)) / (double)Minute);
+                var decision = Sheet.Decide(1, sheet, cafe, caller, command);
+                foreach (var e in decision.Events)
+                {
+                    sheet = Sheet.Evolve(sheet, e);
+                    view = SheetView.Fold(view, SheetFact.Of(sheet, e));
+                }
+                happened.AddRange(decision.Events);
+
+                var again = Sheet.Decide(1, sheet, cafe, caller, command);
+                again.Events.Should().BeEmpty("{0} is already so", command);
+                again.Refused.Should().Be(decision.Refused);
+                sheet.Ideas.Values.Select(idea => idea.Place).Order().Should().Equal(Enumerable.Range(1, sheet.Ideas.Count));
+                if (mode == Attribution.ChathamHouse) sheet.Ideas.Values.Should().NotContain(idea => idea.By != null || idea.Group != null);
+            }
+            Said.Of(view).Should().Be(Said.Of(SheetView.Of(sheet)));
+            Said.Of(SheetView.Of(happened.Aggregate(Sheet.Blank, Sheet.Evolve))).Should().Be(Said.Of(view));
+        }
+    });
+
+    [Fact]
+    public void to_the_harvest_leaves_it_as_its_events_tell() => Turns.Sample(turns =>
+    {
+        var cafe = After(Talking());
+        var sheet = Enumerable.Range(0, 5).Aggregate(Sheet.Blank, (now, n) => Sheet.Evolve(now, new SheetEvent.IdeaCaptured(Nth(n), 1, false, Ada, null, null, "x", "en", null)));
+        List<HarvestEvent> happened = [];
+        var harvest = Harvest.Empty;
+        foreach (var turn in turns)
+        {
+            HarvestCommand command = (turn.What % 6) switch
+            {
+                0 => new HarvestCommand.AddFinding(Nth(turn.Who), turn.With % 3 + 1, "finding"),
+                1 => new HarvestCommand.WordFinding(Nth(turn.Who), $"{turn.With}"),
+                2 => new HarvestCommand.DropFinding(Nth(turn.Who)),
+                3 => new HarvestCommand.RestoreFinding(Nth(turn.Who)),
+                4 => new HarvestCommand.Gather(Nth(turn.Who), 1, Nth(turn.With)),
+                _ => new HarvestCommand.Release(Nth(turn.Who), 1, Nth(turn.With)),
+            };
+            var decision = Harvest.Decide(harvest, cafe, _ => sheet, command);
+            happened.AddRange(decision.Events);
+            harvest = decision.Events.Aggregate(harvest, Harvest.Evolve);
+
+            Harvest.Decide(harvest, cafe, _ => sheet, command).Events.Should().BeEmpty("{0} is already so", command);
+            harvest.Findings.Should().NotContain(finding => finding.Evidence.Distinct().Count() < finding.Evidence.Length);
+        }
+        Said.Of(happened.Aggregate(Harvest.Empty, Harvest.Evolve)).Should().Be(Said.Of(harvest));
+    });
+
+    static Guid Nth(int n) => new(n + 1, 0, 0, new byte[8]);
+
+    static bool CanBeRepeated(CafeCommand command) => command is not (CafeCommand.Join or CafeCommand.Appoint or CafeCommand.Extend or CafeCommand.SeatEverybody or CafeCommand.SeatOne);
+
+    static (Caller, CafeCommand) Asked(Cafe cafe, Turn turn, long now)
+    {
+        var phase = cafe.Programme.At(now)?.Phase ?? 0;
+        var guests = cafe.People.Where(member => member.Value.Role == Role.Participant).Select(member => member.Key).ToList();
+        var guest = guests.Count > 0 ? guests[turn.Who % guests.Count] : (int?)null;
+        Caller By(int? number, Role role) => new(number, role, now);
+        return turn.What switch
+        {
+            < 20 => (By(null, Role.Stranger), new CafeCommand.Join(new PersonDetails($"Guest {turn.With}"))),
+            < 30 when guest is not null => (By(guest, Role.Participant), new CafeCommand.Leave()),
+            < 36 when guest is not null => (By(guest, Role.Participant), new CafeCommand.Return()),
+            < 42 when guest is not null => (By(guest, Role.Participant), new CafeCommand.Arrive(turn.With % 4)),
+            < 50 => (By(Fay, Role.Facilitator), new CafeCommand.Start()),
+            < 60 => (By(Fay, Role.Facilitator), new CafeCommand.Next(phase)),
+            < 66 => (By(Fay, Role.Facilitator), new CafeCommand.Back(phase)),
+            < 71 => (By(Fay, Role.Facilitator), new CafeCommand.Pause(phase)),
+            < 76 => (By(Fay, Role.Facilitator), new CafeCommand.Resume(phase)),
+            < 82 => (By(Fay, Role.Facilitator), new CafeCommand.Extend(turn.With, (turn.Who - 4) * 4 * Minute)),
+            < 88 => (By(null, Role.Server), new CafeCommand.SeatEverybody(Plan(cafe), 1, 1)),
+            < 93 when guest is { } late => (By(null, Role.Server), new CafeCommand.SeatOne(late, [new Seat(1, turn.With % 2 + 1), new Seat(2, turn.Who % 2 + 1)])),
+            < 99 => (By(null, Role.Server), new CafeCommand.TakeAttendance(turn.With % 2 + 1)),
+            _ => (By(Fay, Role.Facilitator), new CafeCommand.End()),
+        };
+    }
+
+    static ImmutableArray<RoundSeats> Plan(Cafe cafe)
+    {
+        int[][] halves = [[.. cafe.Seated.Take(3)], [.. cafe.Seated.Skip(3)]];
+        return [Seats(1, halves), Seats(2, [halves[1], halves[0]])];
+    }
+
+    static SheetCommand Asked(Turn turn)
+    {
+        var secret = $"{turn.Who:x32}";
+        var idea = Nth(turn.With);
+        return turn.What switch
+        {
+            < 50 => new SheetCommand.Capture(idea, turn.Who % 3 + 1, turn.LaterMs % 5 == 0 ? " " : $"{turn.LaterMs}", "en", turn.What < 10 ? Nth(turn.Who) : null, secret),
+            < 60 => new SheetCommand.Edit(idea, $"{turn.LaterMs}", secret),
+            < 70 => new SheetCommand.TakeBack(idea, secret),
+            < 80 => new SheetCommand.PutBack(idea, secret),
+            < 90 => new SheetCommand.Star(idea),
+            _ => new SheetCommand.Unstar(idea),
+        };
+    }
+}
