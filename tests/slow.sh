@@ -33,8 +33,11 @@ run() {
   echo "$class: $times times"
 }
 
-# The host killed with -9 while people write (M-04), five hosts starting at once (M-13), and random commands to the domain.
+# Host and PostgreSQL killed with -9 while people write (M-04, M-05), COMMITs of unknown outcome (M-02), five hosts starting at once (M-13), and random commands
+# to the domain.
 run Cafe.Host.Tests Killing_the_host
+run Cafe.Host.Tests Killing_PostgreSQL
+run Cafe.Host.Tests Losing_the_way_to_PostgreSQL
 run Cafe.Host.Tests Five_hosts_starting_at_once
 CsCheck_Iter=2000 run Cafe.Domain.Tests Any_sequence_of_commands
 

@@ -15,6 +15,12 @@ public abstract record Act
     /// <summary>The close phase has ended.</summary>
     public sealed record Close : Act;
 
+    /// <summary>24 hours after the close: nothing more arrives, and what was kept to answer repeats is forgotten.</summary>
+    public sealed record Settle : Act;
+
+    /// <summary>As many days after the close as the café said when people joined: names go, ideas stay.</summary>
+    public sealed record EraseNames : Act;
+
     Act() { }
 }
 
@@ -27,7 +33,8 @@ public static class Acts
     /// <summary>All acts whose moment is known, the earliest first.</summary>
     public static IReadOnlyList<Due> Of(Cafe cafe, long nowMs)
     {
-        if (cafe.Setup is null || cafe.EndedMs is not null) return [];
+        if (cafe.Setup is not { } setup) return [];
+        if (cafe.EndedMs is { } ended) return [.. AfterTheClose(cafe, setup, ended)];
         var acts = new List<Due>();
         var planned = cafe.Seating.ContainsKey(1);
         if (!planned && cafe.Seated.Any() && Begins(cafe, PhaseKind.Talk, 1, nowMs) is { } talk) acts.Add(new Due(new Act.SeatEverybody(), talk));
@@ -42,6 +49,12 @@ public static class Acts
         }
         if (Closes(cafe, nowMs) is { } closes) acts.Add(new Due(new Act.Close(), closes));
         return [.. acts.OrderBy(due => due.AtMs)];
+    }
+
+    static IEnumerable<Due> AfterTheClose(Cafe cafe, Setup setup, long endedMs)
+    {
+        if (!cafe.Settled) yield return new Due(new Act.Settle(), endedMs + Cafe.GraceMs);
+        if (!cafe.NamesErased) yield return new Due(new Act.EraseNames(), endedMs + setup.RetentionDays * 24 * 3_600_000L);
     }
 
     static long? TalkEnds(Cafe cafe, int round, long nowMs)

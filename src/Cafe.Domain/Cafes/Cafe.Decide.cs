@@ -28,6 +28,8 @@ public sealed partial record Cafe
 
         CafeCommand.TakeAttendance c => TakeAttendance(cafe, c.Round),
         CafeCommand.End => cafe.EndedMs is not null ? Decision.AlreadySo<CafeEvent>() : new CafeEvent.Ended(caller.NowMs),
+        CafeCommand.Settle => Later(cafe, caller, GraceMs, cafe.Settled, new CafeEvent.Settled(), new Beside.ForgetOutcomes()),
+        CafeCommand.EraseNames => Later(cafe, caller, cafe.Setup.RetentionDays * 24 * 3_600_000L, cafe.NamesErased, new CafeEvent.NamesErased(), new Beside.EraseNames()),
         _ when cafe.EndedMs is not null => new Refusal("cafe-closed"),
 
         CafeCommand.Start => cafe.Programme.Run is null ? new CafeEvent.PhaseBegun(0, caller.NowMs) : Decision.AlreadySo<CafeEvent>(),
@@ -47,6 +49,13 @@ public sealed partial record Cafe
         CafeCommand.UndoSeating c => UndoSeating(cafe, caller, c),
         _ => throw new UnreachableException(command.GetType().Name),
     };
+
+    static Decision<CafeEvent> Later(Cafe cafe, Caller caller, long afterMs, bool done, CafeEvent happened, Beside beside)
+    {
+        if (done) return Decision.AlreadySo<CafeEvent>();
+        if (cafe.EndedMs is not { } ended || caller.NowMs < ended + afterMs) return new Refusal("too-early");
+        return Decision.Of(happened).With(beside);
+    }
 
     static Decision<CafeEvent> Open(Guid id, CafeCommand.Open c)
     {

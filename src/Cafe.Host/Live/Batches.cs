@@ -48,6 +48,15 @@ public sealed class Batches(
     /// <summary>Twice what waiting for one lock may take.</summary>
     static readonly TimeSpan LongestAttempt = TimeSpan.FromSeconds(6);
 
+    const string ForgetOutcomes = "delete from cafe.outcome where cafe = ?";
+
+    // Accounts name themselves; guests are what the promise is about.
+    const string EraseNames = """
+        update cafe.mt_doc_person
+        set data = data || jsonb_build_object('details', (data -> 'details') || '{"name": "", "organisation": null, "needs": null}')
+        where cafe = ? and account is null
+        """;
+
     NpgsqlConnection? connection;
 
     /// <summary>Answers for all commands.</summary>
@@ -169,16 +178,30 @@ public sealed class Batches(
         }
         if (decided is null) return new Outcome(command.Id, Refused: Outcome.NotAllowed, Again: true);
 
-        foreach (var beside in decided.Besides)
-            if (beside is Beside.Keep keep)
-            {
-                session.Store(keep.Person);
-                work.Persons.Add(keep.Person);
-            }
+        foreach (var beside in decided.Besides) Write(beside, command.Writes.Cafe, work, session);
         if (decided.Refused is null && command.Also is { } also) session.QueueSqlCommand(also.Sql, also.Values);
         var version = work.VersionOf(command.Writes);
         rows.Add(command, version, decided.Refused);
         return Answer(command, version, decided.Refused);
+    }
+
+    static void Write(Beside beside, Guid cafe, Work work, IDocumentSession session)
+    {
+        switch (beside)
+        {
+            case Beside.Keep keep:
+                session.Store(keep.Person);
+                work.Persons.Add(keep.Person);
+                break;
+            case Beside.ForgetOutcomes:
+                session.QueueSqlCommand(ForgetOutcomes, cafe);
+                break;
+            case Beside.EraseNames:
+                session.QueueSqlCommand(EraseNames, cafe);
+                break;
+            default:
+                throw new InvalidOperationException(beside.GetType().Name);
+        }
     }
 
     static Outcome Answer(Pending command, long version, string? refused) =>

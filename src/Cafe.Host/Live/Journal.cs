@@ -111,6 +111,8 @@ public sealed class Journal(Batches batches, Pushes pushes, TimeProvider time, I
             await batches.Drop();
             var failure = Failures.Of(e);
             if (failure != Failure.Lasting) log.LogWarning("A batch of {Count} did not go through: {Reason}", batch.Count, e.Message);
+            // PostgreSQL says where in the text it stumbled, and no idea may stand in a log.
+            else if (batch.Count == 1 && Failures.Postgres(e) is { } refused) log.LogError("A command on a {Stream} cannot be written: {State} {Reason}", batch[0].Writes.Kind, refused.SqlState, refused.MessageText);
             else if (batch.Count == 1) log.LogError(e, "A command on a {Stream} cannot be written", batch[0].Writes.Kind);
             return failure;
         }
@@ -146,6 +148,9 @@ enum Failure
 /// <summary>Tells failures apart by PostgreSQL's error class.</summary>
 static class Failures
 {
+    /// <summary>What PostgreSQL itself said, if it did.</summary>
+    public static PostgresException? Postgres(Exception? e) => e as PostgresException ?? (e?.InnerException is { } inner ? Postgres(inner) : null);
+
     public static Failure Of(Exception e)
     {
         for (var inner = e; inner is not null; inner = inner.InnerException)

@@ -14,6 +14,8 @@ public static class LiveSetup
     public static WebApplicationBuilder AddLive(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
+        // What fails there is thrown, and logged by whoever bears it; its own words quote what people wrote.
+        builder.Logging.AddFilter("Marten", LogLevel.None);
         services.ConfigureMarten(options =>
         {
             foreach (var (name, type) in EventNames.Types) options.Events.MapEventType(type, name);

@@ -36,12 +36,16 @@ public partial class The_projects
     public void keep_their_pages_static_and_their_texts_escaped()
     {
         string[] refused = ["@rendermode", "@page", "blazor.web.js", "innerHTML", "outerHTML", "insertAdjacentHTML", "unsafeHTML", "unsafeSVG", "document.write", "MarkupString", "eval("];
-        Sources("src/Cafe.Web", ".razor", ".ts", ".mjs", ".cs").SelectMany(source => refused.Where(word => source.Text.Contains(word, StringComparison.Ordinal)).Select(word => $"{word} in {source.Path}"))
+        Sources("src/Cafe.Web", ".razor", ".ts", ".mjs", ".cs").SelectMany(source => refused.Where(word => Json().Replace(source.Text, "").Contains(word, StringComparison.Ordinal)).Select(word => $"{word} in {source.Path}"))
             .Where(found => !Explained.Contains(found)).Should().BeEmpty();
     }
 
     /// <summary>Drawn from constants of ours, never from what people typed.</summary>
-    static readonly HashSet<string> Explained = new(StringComparer.Ordinal) { "MarkupString in src/Cafe.Web/Home/Cloth.razor", "MarkupString in src/Cafe.Web/Layout/Coaster.razor", "MarkupString in src/Cafe.Web/Layout/Icon.razor", "MarkupString in src/Cafe.Web/Layout/WordsFor.razor" };
+    static readonly HashSet<string> Explained = new(StringComparer.Ordinal) { "MarkupString in src/Cafe.Web/Home/Cloth.razor", "MarkupString in src/Cafe.Web/Layout/Coaster.razor", "MarkupString in src/Cafe.Web/Layout/Icon.razor" };
+
+    /// <summary>A block of JSON is no markup; what writes it escapes "&lt;".</summary>
+    [GeneratedRegex("<script type=\"application/json\"[^\n]*</script>")]
+    private static partial Regex Json();
 
     [Fact]
     public void take_time_from_one_place()

@@ -33,6 +33,9 @@ public class Permissions
         ["cafe next"] = new CafeCommand.Next(99),
         ["cafe back"] = new CafeCommand.Back(99),
         ["cafe end"] = new CafeCommand.End(),
+        ["cafe mark-gone"] = new CafeCommand.MarkGone(99),
+        ["cafe mark-back"] = new CafeCommand.MarkBack(99),
+        ["cafe undo-seating"] = new CafeCommand.UndoSeating(Idea),
         ["cafe arrive"] = new CafeCommand.Arrive(1),
         ["cafe leave"] = new CafeCommand.Leave(),
         ["cafe return"] = new CafeCommand.Return(),
@@ -146,13 +149,13 @@ public class Permissions
         {
             using var feed = await phone.Http.GetAsync($"/live/{cafe}/feeds/{what[5..]}?{phone.Query}");
             if (feed.IsSuccessStatusCode) return Allowed;
-            return await Code(feed) switch { "feed-unknown" => NotAllowed, "cafe-unknown" => Unknown, var other => other };
+            return await Code(feed) switch { "feed-unknown" => NotAllowed, "not-in-cafe" => Unknown, var other => other };
         }
         var id = Guid.NewGuid();
         var raw = Said.TryGetValue(what, out var command) ? Phone.Envelope(To(what, own), command, id) : Raw(what, id);
         using var answer = await phone.Http.PostAsJsonAsync($"/live/{cafe}/commands?{phone.Query}", new[] { raw });
         if (answer.StatusCode == HttpStatusCode.OK) return Seen((await answer.Content.ReadFromJsonAsync<Outcome[]>(WireJson.Options))!.Single());
-        return await Code(answer) == "cafe-unknown" ? Unknown : $"{answer.StatusCode} as {role}";
+        return await Code(answer) == "not-in-cafe" ? Unknown : $"{answer.StatusCode} as {role}";
     }
 
     static async Task<string> Code(HttpResponseMessage answer)
