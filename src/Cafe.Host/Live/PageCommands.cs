@@ -32,6 +32,19 @@ public sealed class PageCommands(Journal journal, Commands commands, Tails tails
         return outcome.Refused is { } code ? Problems.Of(http, StatusCodes.Status409Conflict, code) : Results.LocalRedirect($"~{back}");
     }
 
+    /// <summary>A command of a facilitator's that only pages send. Whether they still are one is asked when it is decided.</summary>
+    public async Task<string?> Of(Who who, Guid id, CafeCommand command)
+    {
+        var name = StreamName.Of(who.Cafe);
+        var outcome = await journal.Take(new Pending(id, Origin.Page, name, [], commands.Fingerprint(name, command), standing =>
+        {
+            var cafe = standing.Cafe(who.Cafe);
+            return who.RoleIn(cafe) == Role.Facilitator
+                ? Decided.Of(Cafe.Decide(who.Cafe, cafe, new Caller(who.Number, Role.Facilitator, standing.NowMs), command)) : null;
+        }));
+        return outcome.Refused;
+    }
+
     /// <summary>128 bits that follow from what the attempt is about: the same words, the same id.</summary>
     public static Guid IdOf(string about) => new(SHA256.HashData(Encoding.UTF8.GetBytes(about)).AsSpan(0, 16));
 
