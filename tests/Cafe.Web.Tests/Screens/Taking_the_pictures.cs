@@ -11,7 +11,9 @@ public sealed class Taking_the_pictures
 {
     static readonly string Folder = Path.Combine(Repository.Root, "docs", "pictures");
 
-    [Fact(Explicit = true)]
+#if PICTURES
+    [Fact]
+#endif
     public async Task of_a_real_evening_writes_them_into_docs()
     {
         Directory.CreateDirectory(Folder);
