@@ -6,6 +6,7 @@ using OpenTalks.Host.Harvests;
 using OpenTalks.Host.Live;
 using OpenTalks.Host.Operations;
 using OpenTalks.Host.Reports;
+using OpenTalks.Host.Rotation;
 using OpenTalks.Host.Sheets;
 using OpenTalks.Host.Storage;
 using OpenTalks.Web.Layout;
@@ -37,6 +38,7 @@ try
     pages.MapCafes();
     pages.MapPhone();
     pages.MapRunning();
+    pages.MapSeating();
     pages.MapSheets();
     pages.MapHarvest();
     pages.MapReports();

@@ -13,7 +13,7 @@ const known = new Map(readFileSync(new URL("ids.tsv", import.meta.url), "utf8").
 const shown = new Map();
 const strangers = [];
 for (const file of readdirSync(folder).filter((name) => name.endsWith(".xml")).sort()) {
-  for (const [, attributes, body] of readFileSync(join(folder, file), "utf8").matchAll(/<test ([^>]*?)>(.*?)<\/test>/gs)) {
+  for (const [, attributes, body = ""] of readFileSync(join(folder, file), "utf8").matchAll(/<test ([^>]*?)(?:\/>|>(.*?)<\/test>)/gs)) {
     const test = Object.fromEntries([...attributes.matchAll(/(\w+)="([^"]*)"/g)].map(([, name, value]) => [name, value]));
     for (const [, id] of body.matchAll(/<trait name="Promise" value="([^"]+)"/g)) {
       if (!known.has(id)) strangers.push(`${id} on ${test.type}.${test.method}`);

@@ -63,12 +63,17 @@ public static class Acts
         return next > 0 && next < cafe.Programme.Phases.Length ? Begins(cafe, next, nowMs) : null;
     }
 
+    /// <summary>The end of the last phase; or long after whatever waits (a phase, a pause) has waited for nobody.</summary>
     static long? Closes(Cafe cafe, long nowMs)
     {
-        var last = cafe.Programme.Phases.Length - 1;
-        if (Begins(cafe, last, nowMs) is not { } begins) return null;
-        var ends = begins + cafe.Programme.Phases[last].LengthMs;
-        return cafe.Programme.Phases[last].Waits ? ends + Cafe.ForgottenMs : ends;
+        if (cafe.Programme.Run is not { } run || cafe.Programme.At(nowMs) is not { } here) return null;
+        if (run.PausedMs is { } paused) return paused + Cafe.ForgottenMs;
+        var ends = here.EndsMs;
+        for (var phase = here.Phase; ; ends += cafe.Programme.Phases[++phase].LengthMs)
+        {
+            if (cafe.Programme.Phases[phase].Waits) return ends + Cafe.ForgottenMs;
+            if (phase == cafe.Programme.Phases.Length - 1) return ends;
+        }
     }
 
     static long? Begins(Cafe cafe, PhaseKind kind, int round, long nowMs) =>

@@ -12,9 +12,10 @@ public sealed record CafeRoom(Room Room, History History, Plan Plan)
     public static CafeRoom Of(Cafe cafe, Func<int, Person?> person, int done)
     {
         var seats = SeatsOf(cafe);
-        // Somebody who is gone stays in the room for the history's sake, and takes no part any more.
+        // Somebody who is gone stays in the room for the history's sake, or as the host whom somebody must succeed, and takes no part any more.
+        var past = seats.Where(seat => seat.Round <= done).SelectMany(seat => seat.People).Concat(cafe.Arrangement.Hosts.Values).ToHashSet();
         List<int> known = [.. cafe.People.Where(member => member.Value.Role == Role.Participant
-            && (!member.Value.Gone || seats.Any(seat => seat.Round <= done && seat.People.Contains(member.Key)))).Select(member => member.Key)];
+            && (!member.Value.Gone || past.Contains(member.Key))).Select(member => member.Key)];
         var people = known.ToHashSet();
         var room = new Room([.. known.Select(number => Seen(cafe, number, person(number), done, seats))], [.. cafe.Setup!.Tables.Select(table => Seen(cafe, table))], cafe.Rounds)
         {

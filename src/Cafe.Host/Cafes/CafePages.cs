@@ -18,7 +18,8 @@ static class CafePages
         pages.MapGet("/cafes", List).RequireAuthorization();
         var own = pages.MapGroup("/cafes").RequireAuthorization(InstallationRoles.Facilitator);
         own.MapPost("", Open);
-        own.MapGet("/new", (HttpContext http) => Show(http, new OpenView(Presets.ItuEvening2013("", Attribution.Open), Guid.NewGuid().ToString("N"))));
+        own.MapGet("/new", (HttpContext http, string? people) =>
+            Show(http, new OpenView(Presets.ItuEvening2013("", Attribution.Open), Guid.NewGuid().ToString("N"), People: people)));
     }
 
     static async Task<IResult> List(HttpContext http, CafeRoles roles, Feeds feeds, JoinCodes codes, TimeProvider time, CancellationToken cancel)

@@ -16,6 +16,8 @@ public static class LiveSetup
         var services = builder.Services;
         // What fails there is thrown, and logged by whoever bears it; its own words quote what people wrote.
         builder.Logging.AddFilter("Marten", LogLevel.None);
+        // That a broken connection did not close in order is no news; why it broke is said by whoever used it.
+        builder.Logging.AddFilter("Npgsql.Connection", LogLevel.Critical);
         services.ConfigureMarten(options =>
         {
             foreach (var (name, type) in EventNames.Types) options.Events.MapEventType(type, name);
@@ -24,7 +26,7 @@ public static class LiveSetup
         services.AddSingleton<TimeProvider>(new DatabaseClock());
         services.AddSingleton<Memory>().AddSingleton<Tails>().AddSingleton<Reading>().AddSingleton<Persons>().AddSingleton<Epoch>().AddSingleton<Secrets>().AddSingleton<Bell>();
         services.AddSingleton<Connections>().AddSingleton<Commands>().AddSingleton<Feeds>().AddSingleton<Pushes>().AddSingleton<Batches>();
-        services.AddSingleton<Seating>().AddSingleton<ByItself>().AddSingleton<PageCommands>().AddScoped<Entrance>();
+        services.AddSingleton<Seating>().AddSingleton<ByItself>().AddSingleton<PageCommands>().AddScoped<Entrance>().AddSingleton<Searches>().AddScoped<SeatingDesk>();
         services.AddSingleton(new Migration(30, async (provider, cancel) =>
         {
             await provider.GetRequiredService<Secrets>().Load(Commands.FingerprintKey, cancel);

@@ -58,7 +58,8 @@ public sealed class Pushes(IHubContext<LiveHub, ILiveClient> hub, Memory memory,
 
     public SheetNews SheetNews(Folded stream, long after)
     {
-        ImmutableArray<SheetFact> facts = [.. stream.Facts.Skip((int)after).Cast<SheetFact>()];
+        var sheet = (Sheet)stream.State;
+        ImmutableArray<SheetFact> facts = [.. stream.Facts.Skip((int)after).Cast<SheetFact>().Select(fact => fact.Told(sheet))];
         return new SheetNews(stream.Name.Number, epoch.Current, stream.Version, facts, Names(stream.Name.Cafe, facts));
     }
 

@@ -12,18 +12,20 @@ export interface QuestionText { readonly number: number; readonly text: string; 
 export interface MidView {
   readonly overview: OverviewView;
   readonly phase: PhaseKind | null;
+  /** Where tables that are short of people are mended. */
+  readonly seats: string;
   readonly questions: readonly QuestionText[];
   readonly plans: readonly TablePlan[];
   readonly needsFirst: boolean;
   readonly sort: (needsFirst: boolean) => void;
 }
 
-interface Tile { readonly row: TableRow; readonly flag: Flag | null }
+interface Tile { readonly row: TableRow; readonly flag: Flag | null; readonly seats: string }
 
 export function mid(view: MidView): TemplateResult {
   const tiles: readonly Tile[] = view.overview.tables.map((row) => {
     const plan = view.plans.find((one) => one.number === row.number) ?? { number: row.number, least: 0, seats: Infinity };
-    return { row, flag: flagOf(row, plan, view.overview, view.phase) };
+    return { row, flag: flagOf(row, plan, view.overview, view.phase), seats: view.seats };
   });
   const needing = tiles.filter((tile) => tile.flag);
   const choice = (needsFirst: boolean, text: string): TemplateResult =>
@@ -48,7 +50,9 @@ const section = (heading: TemplateResult, tiles: readonly Tile[]): TemplateResul
 const signs = { here: "h", remote: "r", coming: "m", offline: "o" } as const;
 const order = ["here", "remote", "coming", "offline"] as const;
 
-const draw = ({ row, flag }: Tile): TemplateResult => {
+const why = (flag: Flag): string => say(`console.flag.${flag.code}`, { n: flag.n, seats: flag.seats });
+
+const draw = ({ row, flag, seats }: Tile): TemplateResult => {
   const counts = seatCounts(row);
   return html`<li class=${flag ? "tile look" : row.seats.length + row.ideas === 0 ? "tile bare" : "tile"}>
     <p class="id">${coaster(row.number)}<span><span class="vh">${say("console.table", { table: row.number })} </span><bdi>${row.name}</bdi></span></p>
@@ -56,7 +60,7 @@ const draw = ({ row, flag }: Tile): TemplateResult => {
     <p class="seats"><span class="vh">${spoken(counts)}</span><span aria-hidden="true">${order.map((state) =>
       Array.from({ length: counts[state] }, () => html`<i class=${signs[state]}></i>`))}</span></p>
     <p class="last" dir="auto">${row.last}</p>
-    ${flag ? html`<p class="flag">${icon(flag.code === "silent" ? pencil : users)}${say(`console.flag.${flag.code}`, { n: flag.n, seats: flag.seats })}</p>` : nothing}</li>`;
+    ${flag ? html`<p class="flag">${icon(flag.code === "silent" ? pencil : users)}${flag.code === "silent" ? why(flag) : html`<a href=${seats}>${why(flag)}</a>`}</p>` : nothing}</li>`;
 };
 
 const spoken = (counts: SeatCounts): string =>

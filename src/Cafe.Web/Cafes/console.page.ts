@@ -173,15 +173,19 @@ class CafeConsole extends LitElement {
         act: (act) => void this.#act(act), undo: (said) => void this.#undo(said), end: () => this.#dialog?.showModal(),
       })}</section>
       <section class="mid" aria-label=${say("console.tables")}>${mid({
-        overview, phase, questions: this.#setup.questions, plans: this.#setup.tables, needsFirst: this.#needsFirst,
+        overview, phase, seats: `${this.#address}/seating#mend`, questions: this.#setup.questions, plans: this.#setup.tables, needsFirst: this.#needsFirst,
         sort: (needsFirst) => { this.#needsFirst = needsFirst; this.requestUpdate(); },
       })}</section>
       <section class="right" aria-label=${say("console.join")}>
         ${overview.ended ? nothing : html`${join}<p class="copy"><button type="button" class="btn sm" @click=${this.#copy}>${icon(copyArt)}${say(this.#copied ? "console.join.copied" : "console.join.copy")}</button></p>
-        <div class="seated"><h2>${say("console.waiting")}</h2><p>${seats(overview)}</p></div>`}
+        <div class="seated"><h2>${say("console.waiting")}</h2><p>${seats(overview)}</p><p><a href=${`${this.#address}/seating`}>${say("console.seats")}</a></p></div>`}
         ${after}
       </section>
       ${this.#ending()}`;
+  }
+
+  get #address(): string {
+    return `/cafe/${this.getAttribute("cafe") ?? ""}`;
   }
 
   get #dialog(): HTMLDialogElement | null {

@@ -7,7 +7,7 @@ namespace OpenTalks.Host.Tests.Faults;
 
 public class Two_hosts_on_one_database
 {
-    [Fact, Promise("M-03")]
+    [Fact]
     public async Task carry_forty_people_on_the_same_sheets_without_a_gap_a_repeat_or_another_order()
     {
         await using var pair = await Pair.On("two", people: 40);
@@ -47,7 +47,7 @@ public class Two_hosts_on_one_database
         }
     }
 
-    [Fact, Promise("M-01")]
+    [Fact]
     public async Task write_a_command_once_that_comes_fifty_times_through_both_and_again_through_a_third()
     {
         await using var pair = await Pair.On("fifty", people: 4);

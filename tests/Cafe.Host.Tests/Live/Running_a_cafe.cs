@@ -110,7 +110,7 @@ public class Running_a_cafe(OneHost host)
         foreach (var phone in phones) await phone.DisposeAsync();
     }
 
-    [Fact, Promise("O-06")]
+    [Fact]
     public async Task keeps_an_idea_that_comes_two_rounds_late_with_its_table_and_round()
     {
         await using var cafe = await host.Cafe();

@@ -32,6 +32,10 @@ public class Text_of_all_kinds(OneHost host)
         var outcomes = new List<Outcome>();
         foreach (var some in commands.Chunk(100)) outcomes.AddRange(await ada.Posts(some));
 
+        var own = host.Host.Address.GetLeftPart(UriPartial.Authority);
+        (await ada.Answers(HttpMethod.Post, $"/live/{cafe.Id}/commands?{ada.Query}", own, $"[{Raw(sheet, JsonSerializer.Serialize(new string('x', 1024 * 1024))).GetRawText()}]"))
+            .Should().Be(System.Net.HttpStatusCode.RequestEntityTooLarge, "a megabyte is not even read");
+
         outcomes.Should().HaveCount(commands.Count);
         outcomes.Count(outcome => outcome.Refused is null).Should().Be(good.Length);
         outcomes.Where(outcome => outcome.Refused is not null).Select(outcome => outcome.Refused).Distinct().Should().BeSubsetOf(["text-unreadable", "idea-too-long", "idea-empty", Outcome.Malformed]);
