@@ -121,6 +121,24 @@ public sealed partial class Deciding_seats_by_hand : IAsyncLifetime
         Checked().Matches(desk.Browser.Page).Select(rule => $"{rule.Groups[1]} {rule.Groups[2]}").Should().Contain(["meet-once some", "no-return some"]);
     }
 
+    [Theory, InlineData("en"), InlineData("fr"), InlineData("ar")]
+    public async Task on_a_page_that_stands_in_every_language_with_named_fields_and_unique_ids(string language)
+    {
+        await desk.Decides("stay", ("person", "Guest 2"));
+        desk.Browser.Sends("Accept-Language", language);
+        foreach (var page in new[] { "?round=2&person=Guest+1&mend=yes", "/preview?do=move&person=999", "/preview?do=swap&person=Guest+3&other=Guest+4&round=2", "/preview?do=close&table=99" })
+        {
+            await desk.Opens(page);
+            var html = desk.Browser.Page;
+            html.Should().Contain($"<html lang=\"{language}\"");
+            Regex.Count(html, "<h1[ >]").Should().Be(1);
+            var ids = Regex.Matches(html, "\\sid=\"([^\"]*)\"").Select(id => id.Groups[1].Value).ToList();
+            ids.Should().OnlyHaveUniqueItems();
+            Regex.Matches(html, "(?:aria-describedby|aria-labelledby|list)=\"([^\"]*)\"").SelectMany(named => named.Groups[1].Value.Split(' ')).Should().BeSubsetOf(ids, page);
+            foreach (Match field in Regex.Matches(html, "<(?:input|select)[^>]*\\sid=\"([^\"]*)\"[^>]*>")) html.Should().Contain($"for=\"{field.Groups[1].Value}\"");
+        }
+    }
+
     async Task Refused(string act, (string, object)[] fields, string place, string sentence)
     {
         (await desk.Previews(act, fields)).Should().Be(HttpStatusCode.Conflict, desk.Text);

@@ -97,6 +97,14 @@ public class The_page_about_seats
     }
 
     [Fact]
+    public void names_who_meets_again_but_not_those_who_must()
+    {
+        var room = new Room([.. Enumerable.Range(1, 5).Select(number => new RoomPerson(number))], [new RoomTable(1, 2, 5)], 3) { Together = [[4, 5]] };
+        Encounter.Again(room, [new(1, 1, [1, 2, 4, 5]), new(2, 1, [1, 3, 4, 5]), new(3, 1, [1, 2])])
+            .Select(pair => $"{pair.Person} {pair.Other} in {string.Join(' ', pair.Rounds)}").Should().Equal("1 2 in 1 3", "1 4 in 1 2", "1 5 in 1 2");
+    }
+
+    [Fact]
     public void seats_a_latecomer_among_a_thousand_and_says_how_long_it_takes()
     {
         var people = Enumerable.Range(1, 1000).Select(number => new RoomPerson(number) { Group = $"g{number % 5}", Languages = ["en"] }).ToArray();
