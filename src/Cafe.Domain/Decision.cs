@@ -12,6 +12,12 @@ public abstract record Beside
     /// <summary>Keeps what is said of a person, whose number the event carries.</summary>
     public sealed record Keep(Person Person) : Beside;
 
+    /// <summary>Forgets the outcomes of the café's commands: nobody repeats one any more.</summary>
+    public sealed record ForgetOutcomes : Beside;
+
+    /// <summary>Erases what names somebody in the café; groups, regions and languages stay for the figures.</summary>
+    public sealed record EraseNames : Beside;
+
     Beside() { }
 }
 

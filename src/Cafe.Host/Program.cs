@@ -23,6 +23,7 @@ try
 
     await using var app = builder.Build();
     app.UseForwardedHeaders();
+    app.UseResponseCompression();
     app.UseErrorPages();
     app.Use(SameOrigin.Guard);
     app.UseAuthentication();

@@ -62,7 +62,14 @@ public sealed class Services : IAsyncLifetime
         NpgsqlConnection.ClearAllPools();
         if (embedded is null) return;
         await embedded.DisposeAsync();
-        Directory.Delete(embedded.Folder.Path, recursive: true);
+        try
+        {
+            Directory.Delete(embedded.Folder.Path, recursive: true);
+        }
+        catch (DirectoryNotFoundException)
+        {
+            // Another run took it for forgotten as soon as its server had ended.
+        }
     }
 
     static async Task<string> MakeTemplate()
@@ -91,9 +98,9 @@ public sealed class Services : IAsyncLifetime
                 await using (var forgotten = new EmbeddedPostgres(new(path), PostgresBinaries.Find())) await forgotten.End(CancellationToken.None);
                 Directory.Delete(path, recursive: true);
             }
-            catch (StartException)
+            catch (Exception e) when (e is StartException or IOException or UnauthorizedAccessException)
             {
-                // Another run is using it.
+                // Another run is using it, or is removing it at this moment.
             }
         }
     }

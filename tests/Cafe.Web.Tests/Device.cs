@@ -6,7 +6,7 @@ using OpenTalks.Host.Tests;
 namespace OpenTalks.Web.Tests;
 
 /// <summary>What sort of device somebody holds.</summary>
-public sealed record Kind(int Width = 390, int Height = 844, string Language = "en", bool Dark = false, bool Script = true)
+public sealed record Kind(int Width = 390, int Height = 844, string Language = "en", bool Dark = false, bool Script = true, float Scale = 1)
 {
     public static Kind Phone { get; } = new();
     public static Kind Laptop { get; } = new(1440, 900);
@@ -46,6 +46,7 @@ public sealed class Device : IAsyncDisposable
             Locale = kind.Language,
             ColorScheme = kind.Dark ? ColorScheme.Dark : ColorScheme.Light,
             JavaScriptEnabled = kind.Script,
+            DeviceScaleFactor = kind.Scale,
             // What moves would be caught in the middle.
             ReducedMotion = ReducedMotion.Reduce,
         });

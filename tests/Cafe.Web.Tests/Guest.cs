@@ -13,12 +13,14 @@ public sealed class Guest(Device device) : IAsyncDisposable
     public ILocator Field => Page.Locator("textarea#idea");
     public ILocator Slips => Page.Locator(".layer .slip");
 
-    public static Task<Guest> Joins(OpenCafe cafe, string name, Kind? kind = null) => Joins(cafe.Host.Address, cafe.Code, name, kind);
+    public static Task<Guest> Joins(OpenCafe cafe, string name, Kind? kind = null, Func<IPage, Task>? set = null) => Joins(cafe.Host.Address, cafe.Code, name, kind, set);
 
     /// <param name="address">Where this phone finds the host.</param>
-    public static async Task<Guest> Joins(Uri address, string code, string name, Kind? kind = null)
+    /// <param name="set">What is done to the phone before it opens a page.</param>
+    public static async Task<Guest> Joins(Uri address, string code, string name, Kind? kind = null, Func<IPage, Task>? set = null)
     {
         var device = await Device.Take(address, kind ?? Kind.Phone);
+        if (set is not null) await set(device.Page);
         await device.Open($"/j/{code}");
         await device.Page.FillAsync("#name", name);
         await device.Page.ClickAsync("main button.go");

@@ -15,7 +15,7 @@ sealed class PlainClient : IAsyncDisposable
 
     PlainClient(IEnumerable<string> arguments)
     {
-        process = new() { StartInfo = new("node", [Path.Combine(Repository.Root, "tests", "plain-client", "plain-client.mjs"), .. arguments, "--log", log]) { RedirectStandardOutput = true, RedirectStandardError = true } };
+        process = new() { StartInfo = new("node", [Path.Combine(Repository.Root, "tests", "plain-client", "plain-client.mjs"), .. arguments, "--log", log]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false } };
         process.OutputDataReceived += Heard;
         process.ErrorDataReceived += Heard;
         process.Start();

@@ -15,6 +15,12 @@ public abstract record Act
     /// <summary>The close phase has ended.</summary>
     public sealed record Close : Act;
 
+    /// <summary>24 hours after the close: nothing more arrives, and what was kept to answer repeats is forgotten.</summary>
+    public sealed record Settle : Act;
+
+    /// <summary>As many days after the close as the café said when people joined: names go, ideas stay.</summary>
+    public sealed record EraseNames : Act;
+
     Act() { }
 }
 
@@ -27,7 +33,8 @@ public static class Acts
     /// <summary>All acts whose moment is known, the earliest first.</summary>
     public static IReadOnlyList<Due> Of(Cafe cafe, long nowMs)
     {
-        if (cafe.Setup is null || cafe.EndedMs is not null) return [];
+        if (cafe.Setup is not { } setup) return [];
+        if (cafe.EndedMs is { } ended) return [.. AfterTheClose(cafe, setup, ended)];
         var acts = new List<Due>();
         var planned = cafe.Seating.ContainsKey(1);
         if (!planned && cafe.Seated.Any() && Begins(cafe, PhaseKind.Talk, 1, nowMs) is { } talk) acts.Add(new Due(new Act.SeatEverybody(), talk));
@@ -44,18 +51,29 @@ public static class Acts
         return [.. acts.OrderBy(due => due.AtMs)];
     }
 
+    static IEnumerable<Due> AfterTheClose(Cafe cafe, Setup setup, long endedMs)
+    {
+        if (!cafe.Settled) yield return new Due(new Act.Settle(), endedMs + Cafe.GraceMs);
+        if (!cafe.NamesErased) yield return new Due(new Act.EraseNames(), endedMs + setup.RetentionDays * 24 * 3_600_000L);
+    }
+
     static long? TalkEnds(Cafe cafe, int round, long nowMs)
     {
         var next = cafe.Programme.IndexOf(PhaseKind.Talk, round) + 1;
         return next > 0 && next < cafe.Programme.Phases.Length ? Begins(cafe, next, nowMs) : null;
     }
 
+    /// <summary>The end of the last phase; or long after whatever waits (a phase, a pause) has waited for nobody.</summary>
     static long? Closes(Cafe cafe, long nowMs)
     {
-        var last = cafe.Programme.Phases.Length - 1;
-        if (Begins(cafe, last, nowMs) is not { } begins) return null;
-        var ends = begins + cafe.Programme.Phases[last].LengthMs;
-        return cafe.Programme.Phases[last].Waits ? ends + Cafe.ForgottenMs : ends;
+        if (cafe.Programme.Run is not { } run || cafe.Programme.At(nowMs) is not { } here) return null;
+        if (run.PausedMs is { } paused) return paused + Cafe.ForgottenMs;
+        var ends = here.EndsMs;
+        for (var phase = here.Phase; ; ends += cafe.Programme.Phases[++phase].LengthMs)
+        {
+            if (cafe.Programme.Phases[phase].Waits) return ends + Cafe.ForgottenMs;
+            if (phase == cafe.Programme.Phases.Length - 1) return ends;
+        }
     }
 
     static long? Begins(Cafe cafe, PhaseKind kind, int round, long nowMs) =>

@@ -24,10 +24,12 @@ public sealed partial record Cafe
         CafeCommand.MarkGone c => Participant(cafe, c.Number, member => member.Gone ? Decision.AlreadySo<CafeEvent>() : new CafeEvent.PersonLeft(c.Number)),
         CafeCommand.MarkBack c => Participant(cafe, c.Number, member => !member.Gone ? Decision.AlreadySo<CafeEvent>()
             : cafe.IsFull ? new Refusal("cafe-full") : new CafeEvent.PersonReturned(c.Number)),
-        CafeCommand.Arrive c when caller.Number is { } n => Arrive(cafe, n, c.Round),
+        CafeCommand.Arrive c when caller.Number is { } n => Arrive(cafe, n, c.Round, caller.NowMs),
 
         CafeCommand.TakeAttendance c => TakeAttendance(cafe, c.Round),
         CafeCommand.End => cafe.EndedMs is not null ? Decision.AlreadySo<CafeEvent>() : new CafeEvent.Ended(caller.NowMs),
+        CafeCommand.Settle => Later(cafe, caller, GraceMs, cafe.Settled, new CafeEvent.Settled(), new Beside.ForgetOutcomes()),
+        CafeCommand.EraseNames => Later(cafe, caller, cafe.Setup.RetentionDays * 24 * 3_600_000L, cafe.NamesErased, new CafeEvent.NamesErased(), new Beside.EraseNames()),
         _ when cafe.EndedMs is not null => new Refusal("cafe-closed"),
 
         CafeCommand.Start => cafe.Programme.Run is null ? new CafeEvent.PhaseBegun(0, caller.NowMs) : Decision.AlreadySo<CafeEvent>(),
@@ -47,6 +49,13 @@ public sealed partial record Cafe
         CafeCommand.UndoSeating c => UndoSeating(cafe, caller, c),
         _ => throw new UnreachableException(command.GetType().Name),
     };
+
+    static Decision<CafeEvent> Later(Cafe cafe, Caller caller, long afterMs, bool done, CafeEvent happened, Beside beside)
+    {
+        if (done) return Decision.AlreadySo<CafeEvent>();
+        if (cafe.EndedMs is not { } ended || caller.NowMs < ended + afterMs) return new Refusal("too-early");
+        return Decision.Of(happened).With(beside);
+    }
 
     static Decision<CafeEvent> Open(Guid id, CafeCommand.Open c)
     {
@@ -70,9 +79,10 @@ public sealed partial record Cafe
         return came.With(new Beside.Keep(person));
     }
 
-    static Decision<CafeEvent> Arrive(Cafe cafe, int number, int round)
+    static Decision<CafeEvent> Arrive(Cafe cafe, int number, int round, long nowMs)
     {
-        if (round < 1 || round > cafe.Rounds) return new Refusal("round-unknown");
+        // A device may be a moment ahead.
+        if (round < 1 || round > cafe.Rounds || round > cafe.RoundAt(nowMs) + 1) return new Refusal("round-unknown");
         if (cafe.TableOf(number, round) is null) return new Refusal("no-seat");
         return cafe.People[number].ArrivedIn >= round ? Decision.AlreadySo<CafeEvent>() : new CafeEvent.PersonArrived(number, round);
     }

@@ -35,6 +35,8 @@ public sealed partial record Cafe
             Seatings = cafe.Seatings + 1,
         } : cafe,
         CafeEvent.AttendanceTaken e => cafe with { Attendance = cafe.Attendance.SetItem(e.Round.Round, e.Round) },
+        CafeEvent.Settled => cafe with { Settled = true },
+        CafeEvent.NamesErased => cafe with { NamesErased = true },
         CafeEvent.Ended e => cafe with { EndedMs = e.AtMs },
         _ => throw new UnreachableException(happened.GetType().Name),
     };

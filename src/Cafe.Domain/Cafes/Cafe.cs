@@ -33,7 +33,9 @@ public sealed partial record Cafe(
     Arrangement Arrangement,
     ImmutableStack<SeatingBefore> Undo,
     int Seatings,
-    long? EndedMs)
+    long? EndedMs,
+    bool Settled = false,
+    bool NamesErased = false)
 {
     /// <summary>How long ideas written in time may still arrive after the close.</summary>
     public const long GraceMs = 24 * 3_600_000L;

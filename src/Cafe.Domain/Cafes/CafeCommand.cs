@@ -71,6 +71,12 @@ public abstract record CafeCommand
     /// <summary>The server's: who sat where when the talk of a round ended.</summary>
     public sealed record TakeAttendance(int Round) : CafeCommand;
 
+    /// <summary>The server's, 24 hours after the close.</summary>
+    public sealed record Settle : CafeCommand;
+
+    /// <summary>The server's, when the days are over that the café named.</summary>
+    public sealed record EraseNames : CafeCommand;
+
     CafeCommand() { }
 }
 

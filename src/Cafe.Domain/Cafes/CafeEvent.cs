@@ -30,5 +30,8 @@ public abstract record CafeEvent
     public sealed record AttendanceTaken(RoundSeats Round) : CafeEvent;
     public sealed record Ended(long AtMs) : CafeEvent;
 
+    public sealed record Settled : CafeEvent;
+    public sealed record NamesErased : CafeEvent;
+
     CafeEvent() { }
 }

@@ -66,7 +66,7 @@ public sealed record MeView(
         return new Stop(round, number, table.Name, cafe.SheetOn(round, number), question.In(language), question.LanguageFor(language));
     }
 
-    /// <summary>The step at a moment, from what the view holds. The end of a move counts as arrival; before round 1 there is no move.</summary>
+    /// <summary>The step at a moment, from what the view holds. The end of a move counts as arrival; before a person's first round there is no move.</summary>
     public Step StepAt(long nowMs)
     {
         if (Ended) return Step.Over;
@@ -78,7 +78,7 @@ public sealed record MeView(
         return phase.Kind switch
         {
             PhaseKind.Move => ArrivedIn >= phase.Round ? Step.There : Step.Go,
-            PhaseKind.Talk when phase.Round == 1 && ArrivedIn < 1 => Step.Go,
+            PhaseKind.Talk when ArrivedIn < phase.Round && phase.Round == Route.Min(stop => stop.Round) => Step.Go,
             PhaseKind.Talk => Step.Talk,
             PhaseKind.WriteUp => Step.Write,
             PhaseKind.Reflection => Step.Reflect,

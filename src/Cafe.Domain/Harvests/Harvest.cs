@@ -43,7 +43,7 @@ public sealed record Harvest(ImmutableArray<Finding> Findings)
     {
         var text = Text.Lines(c.Text);
         if (harvest.Find(c.Finding) is { } known)
-            return known.Question == c.Question ? Decision.AlreadySo<HarvestEvent>() : new Refusal("finding-exists");
+            return known.Question == c.Question && known.Text == text ? Decision.AlreadySo<HarvestEvent>() : new Refusal("finding-exists");
         if (cafe.Setup!.Questions.All(question => question.Number != c.Question)) return new Refusal("question-unknown");
         if (Unfit(text) is { } unfit) return unfit;
         return new HarvestEvent.FindingAdded(c.Finding, c.Question, text);

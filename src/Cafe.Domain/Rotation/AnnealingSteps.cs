@@ -133,4 +133,64 @@ sealed partial class Annealing
         }
         return false;
     }
+
+    void ExchangeWholeTables(int r, int a, int b)
+    {
+        int sizeA = _board.Size(r, a), sizeB = _board.Size(r, b);
+        if (sizeA > _p.Tables[b].Max || sizeA < _p.Tables[b].Min || sizeB > _p.Tables[a].Max || sizeB < _p.Tables[a].Min) return;
+        if (!_p.Takes(a, r) || !_p.Takes(b, r)) return;
+        var delta = _board.TablesDelta(r, a, b);
+        if (delta > _limit) return;
+        Leaving(delta);
+        _board.ExchangeTables(r, a, b, delta);
+        if (_board.Cost <= 0) Consider();
+    }
+
+    /// <summary>All singles of two tables change places in one round.</summary>
+    void ExchangeTables()
+    {
+        var r = _p.Done + _dice.Below(_p.Until - _p.Done);
+        int a = _dice.Below(_p.T), b = _dice.Below(_p.T);
+        if (a == b || !_filling.IsOpen(r, a) || !_filling.IsOpen(r, b)) return;
+        int atA = 0, atB = 0;
+        foreach (var x in _board.Members(r, a))
+            if (_single[x * _p.Rounds + r])
+            {
+                if (!_p.Sits(x, b)) return;
+                atA++;
+            }
+        foreach (var x in _board.Members(r, b))
+            if (_single[x * _p.Rounds + r])
+            {
+                if (!_p.Sits(x, a)) return;
+                atB++;
+            }
+        if (atA == _board.Size(r, a) && atB == _board.Size(r, b))
+        {
+            ExchangeWholeTables(r, a, b);
+            return;
+        }
+        if (atA != atB || atA == 0) return;
+        Begin();
+        for (var i = 0; i < atA; i++)
+        {
+            var p = SingleAt(r, a, not: b);
+            var q = SingleAt(r, b, not: a);
+            Swap(p, q, r);
+        }
+        Decide();
+
+        // The first single there who did not just come from the other table.
+        int SingleAt(int round, int table, int not)
+        {
+            foreach (var x in _board.Members(round, table))
+            {
+                if (!_single[x * _p.Rounds + round]) continue;
+                var came = false;
+                for (var j = 0; j < _journalled; j++) came |= _journal[j].Person == x && _journal[j].Table == not;
+                if (!came) return x;
+            }
+            return -1;
+        }
+    }
 }

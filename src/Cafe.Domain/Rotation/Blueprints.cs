@@ -16,7 +16,7 @@ sealed class Blueprints
     readonly int _rounds;
     readonly Starters? _starters;
     int[][]? _planes, _places, _second;
-    bool _looked;
+    bool _looked, _started;
 
     /// <param name="board">Filled, so that it is known which tables are open and how large.</param>
     public Blueprints(Board board, Filling filling, Dice dice, Watch watch)
@@ -56,7 +56,8 @@ sealed class Blueprints
         }
         // There are many pairs of planes, and some leave fewer returns.
         else if (_planes is not null) _places = Planes() ?? _places;
-        _places ??= _starters?.Try(3 * steps);
+        else if (_started && _p.Alike) _places = _starters!.Try(steps / 8) ?? _places;
+        if (_places is null) _started = (_places = _starters?.Try(3 * steps)) is not null;
         return (_places ?? _second) is { } places ? Deal(places) : null;
     }
 

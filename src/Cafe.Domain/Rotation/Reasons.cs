@@ -13,7 +13,8 @@ static class Reasons
         QuestionOnce = 0, MeetOnce = 0, NoReturn = 0, Apart = 0, ColleaguesApart = 0, ThreeGroups = 0, SharedLanguage = 0, Bridge = 0, TwoRegions = 0, EvenSizes = 0,
     };
 
-    public static ImmutableArray<Reason> Of(Problem p, int[] at, Room room)
+    /// <param name="only">One person's index; null means everybody.</param>
+    public static ImmutableArray<Reason> Of(Problem p, int[] at, Room room, int? only = null)
     {
         var board = new Board(p);
         for (var x = 0; x < p.N; x++)
@@ -22,7 +23,7 @@ static class Reasons
         var pinned = room.Pins.Select(pin => (pin.Person, pin.Round)).ToHashSet();
         var rules = Single(p.Rules);
         var reasons = ImmutableArray.CreateBuilder<Reason>();
-        for (var x = 0; x < p.N; x++)
+        for (var x = only ?? 0; x <= (only ?? p.N - 1); x++)
             for (var r = p.Done; r < p.Rounds; r++)
             {
                 if (board.TableOf(x, r) is not (>= 0 and var t)) continue;

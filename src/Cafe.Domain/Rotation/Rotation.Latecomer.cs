@@ -30,10 +30,14 @@ public static partial class Rotation
             for (var r = problem.Done; r < problem.Rounds; r++)
                 if (p != newcomer && told[p * problem.Rounds + r] is >= 0 and var t) board.Sit(p, r, t);
         var rounds = Enumerable.Range(problem.Done, problem.Rounds - problem.Done).Where(r => problem.FixedAt[newcomer * problem.Rounds + r] != Problem.Away).ToArray();
-        foreach (var r in rounds)
-            if (!FreeTables(problem, board, newcomer, r).Any())
-                return new Welcome.Impossible(new(Remark.Of("no-free-seat", ("round", r + 1), ("person", person)), Remark.Of("add-seats", ("seats", 1))));
-        Route(problem, board, newcomer, rounds);
+        // Who stays put needs one table that is free in all rounds.
+        var everywhere = rounds.Select(r => FreeTables(problem, board, newcomer, r)).ToArray();
+        var homes = problem.StaysPut[newcomer] && everywhere.Length > 0 ? everywhere.Aggregate((a, b) => a.Intersect(b)).ToArray() : null;
+        for (var i = 0; i < rounds.Length; i++)
+            if (homes is [] || !everywhere[i].Any())
+                return new Welcome.Impossible(new(Remark.Of("no-free-seat", ("round", rounds[i] + 1), ("person", person)), Remark.Of("add-seats", ("seats", 1))));
+        if (homes is not null) Settle(board, newcomer, rounds, homes);
+        else Route(problem, board, newcomer, rounds);
         return new Welcome.Seated(person, [.. rounds.Select(r => (r + 1, problem.Tables[board.TableOf(newcomer, r)].Number))],
             new Plan(SeatsOf(problem, board.At, problem.Done, problem.Rounds), Scoring.Of(problem, board.At), standing.Reasons, standing.Seed, standing.Steps));
     }
@@ -42,16 +46,20 @@ public static partial class Rotation
     {
         var bound = p.FixedAt[person * p.Rounds + r];
         var with = (p.Unit[person] ?? []).Where(x => x != person && board.TableOf(x, r) >= 0).Select(x => board.TableOf(x, r)).Append(bound).Max();
-        // Somebody who stays put may settle anywhere, once.
-        var home = p.StaysPut[person] ? Enumerable.Range(0, r).Select(k => board.TableOf(person, k)).Append(-1).Max() : -1;
         for (var t = 0; t < p.T; t++)
         {
-            if (with >= 0 && t != with || home >= 0 && t != home) continue;
+            if (with >= 0 && t != with) continue;
             if (!p.Sits(person, t) || t != bound && !p.Takes(t, r)) continue;
             var size = board.Size(r, t);
             // An empty table opens for one person only if one is enough there.
             if (size < p.Tables[t].Max && (size > 0 || p.Tables[t].Min <= 1 || t == bound)) yield return t;
         }
+    }
+
+    static void Settle(Board board, int person, int[] rounds, int[] homes)
+    {
+        var best = homes.MinBy(t => rounds.Sum(r => (long)board.SitDelta(person, r, t)));
+        foreach (var r in rounds) board.Sit(person, r, best);
     }
 
     /// <summary>Round after round the cheapest seat, then each again with the others known, until nothing changes.</summary>
@@ -63,7 +71,6 @@ public static partial class Rotation
             var changed = false;
             foreach (var r in rounds)
             {
-                if (p.StaysPut[person] && pass > 0) continue;
                 var before = board.TableOf(person, r);
                 if (before >= 0) board.Stand(person, r);
                 int best = -1;

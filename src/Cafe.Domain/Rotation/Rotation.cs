@@ -33,6 +33,13 @@ public static partial class Rotation
         return Scoring.Of(problem, at);
     }
 
+    /// <summary>Why one person sits where the plan that stands has them, for every round left: where reasons were not kept, or seats have moved since.</summary>
+    public static ImmutableArray<Reason> Why(Room room, History history, Rules rules, Plan standing, int person)
+    {
+        var problem = new Problem(room, history, rules, room.Rounds);
+        return problem.PersonIndex.TryGetValue(person, out var index) ? Reasons.Of(problem, Told(problem, standing), room, index) : [];
+    }
+
     const long StageSteps = 20_000;
 
     /// <summary>

@@ -31,17 +31,18 @@ sealed class Search
         if (!_filling.Fill(null)) return null;
         var plain = new Annealing(_board, _filling, _dice, _watch);
         var dealt = new Annealing(_board, _filling, _dice, _watch);
+        var polished = new Annealing(_board, _filling, _dice, _watch);
         plain.Consider();
         if (plain.IsStuck) return _board.At;
         var blueprints = new Blueprints(_board, _filling, _dice, _watch);
         long steps = 20L * _p.N * (_p.Until - _p.Done) + 2000;
-        for (var run = 0; !plain.Done && !dealt.Done; run++, steps *= 2)
+        for (var run = 0; !plain.Done && !dealt.Done && !polished.Done; run++, steps *= 2)
         {
             // Where dealing is ahead, the plain line only tries now and then.
-            if (run < 2 || plain.BestCost <= dealt.BestCost || run % 4 == 0) Anneal(plain, run, steps);
-            if (run > 0 && !plain.Done) Deal(dealt, blueprints, run, steps);
+            if (run < 2 || plain.BestCost <= polished.BestCost || run % 4 == 0) Anneal(plain, run, steps);
+            if (run > 0 && !plain.Done) Deal(dealt, polished, blueprints, run, steps);
         }
-        (dealt.BestCost < plain.BestCost ? dealt : plain).Restore();
+        new[] { plain, dealt, polished }.MinBy(a => a.BestCost)!.Restore();
         return _board.At;
     }
 
@@ -52,26 +53,28 @@ sealed class Search
         plain.Cool(_unit * Cold, _unit * Frozen, steps / 4);
     }
 
-    void Deal(Annealing dealt, Blueprints blueprints, int run, long steps)
+    void Deal(Annealing dealt, Annealing polished, Blueprints blueprints, int run, long steps)
     {
         // Of many blueprints some have fewer returns: several short tries, then more of the best.
         const int Tries = 6;
         if (run % 2 == 0 && dealt.BestCost < long.MaxValue)
         {
             dealt.Restore();
-            Cool(dealt, steps);
+            Cool(dealt, polished, steps);
             return;
         }
         for (var deal = 0; deal < (_p.Alike ? Tries : 1) && !dealt.Done; deal++)
-            if (blueprints.Next(steps) is { } wish && _filling.Fill(wish)) Cool(dealt, _p.Alike ? steps / Tries : steps);
+            if (blueprints.Next(steps) is { } wish && _filling.Fill(wish)) Cool(dealt, polished, _p.Alike ? steps / Tries : steps);
     }
 
-    void Cool(Annealing dealt, long steps)
+    void Cool(Annealing dealt, Annealing polished, long steps)
     {
         dealt.Consider();
         // Where people are all alike to the rules, dealing decides nothing but who is back at a table.
         var (hot, cold) = !_p.Alike ? (_unit, _unit * Cold / 2) : (_p.Rules.NoReturn * 1.5 + 1, _p.Rules.NoReturn * 0.15 + 0.1);
         dealt.Cool(hot, cold, _p.Alike ? steps : steps / 2, Annealing.Among.Routes);
-        dealt.Cool(_unit * Cold * 2, _unit * Frozen, steps / 2);
+        // Single seats only afterwards, on a copy: they would break the routes.
+        polished.Consider();
+        polished.Cool(_unit * Cold * 2, _unit * Frozen, steps / 2);
     }
 }

@@ -41,5 +41,15 @@ public abstract record SheetFact
         _ => throw new UnreachableException(happened.GetType().Name),
     };
 
+    /// <summary>The fact as it is told later: what was taken back since is not said again.</summary>
+    /// <param name="now">The sheet as it stands.</param>
+    public SheetFact Told(Sheet now) => this switch
+    {
+        Captured f when now.Ideas[f.Idea.Id].TakenBack => new Captured(f.Idea with { Text = "" }),
+        Edited f when now.Ideas[f.Idea].TakenBack => f with { Text = "" },
+        PutBack f when now.Ideas[f.Idea].TakenBack => f with { Text = "" },
+        _ => this,
+    };
+
     SheetFact() { }
 }

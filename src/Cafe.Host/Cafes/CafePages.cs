@@ -43,7 +43,8 @@ static class CafePages
         HttpContext http, [FromForm] string? attempt, [FromForm] string? title, [FromForm] string? date, [FromForm] string? time, [FromForm] string? attribution,
         PageCommands commands, JoinCodes codes, CafeRoles roles, CancellationToken cancel)
     {
-        var mode = attribution == "chatham-house" ? Attribution.ChathamHouse : Attribution.Open;
+        if (attribution is not ("open" or "chatham-house")) return Results.BadRequest();
+        var mode = attribution == "open" ? Attribution.Open : Attribution.ChathamHouse;
         var setup = Presets.ItuEvening2013(title ?? "", mode);
         setup = setup with { PlannedStartMs = StartMs(date, time, setup.TimeZone) };
         if (!Text.IsStorable(setup.Title)) return Show(http, new OpenView(setup with { Title = "" }, Guid.NewGuid().ToString("N"), date, time, "text-unreadable"));

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.AspNetCore.Mvc;
 using OpenTalks.Cafes;
 using OpenTalks.Host.Home;
 using OpenTalks.Host.Live;
@@ -11,7 +12,17 @@ namespace OpenTalks.Host.Cafes;
 /// <summary>A participant's one page: it says what to do now, and holds the sheet when it is time to write.</summary>
 static class PhonePages
 {
-    public static void MapPhone(this IEndpointRouteBuilder pages) => pages.MapGet("/cafe/{cafe:guid}", Show);
+    public static void MapPhone(this IEndpointRouteBuilder pages)
+    {
+        pages.MapGet("/cafe/{cafe:guid}", Show);
+        pages.MapPost("/cafe/{cafe:guid}/arrivals", Arrive);
+    }
+
+    /// <summary>"I'm at the table" where no script runs.</summary>
+    static async Task<IResult> Arrive(Guid cafe, HttpContext http, [FromForm] int round, Entrance entrance, PageCommands commands, CancellationToken cancel) =>
+        await entrance.Who(http, cafe, Role.Participant, cancel) is { } who
+            ? await commands.FromForm(http, who, "cafe", id: null, new { type = "arrive", round }, $"/cafe/{cafe}")
+            : Results.NotFound();
 
     static async Task<IResult> Show(Guid cafe, HttpContext http, Entrance entrance, Feeds feeds, StateFeeds states, TimeProvider time, CancellationToken cancel)
     {

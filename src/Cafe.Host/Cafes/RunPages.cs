@@ -41,19 +41,16 @@ static class RunPages
     /// <summary>The console's buttons where no script runs: the same commands by the same way.</summary>
     static async Task<IResult> Programme(
         Guid cafe, HttpContext http, [FromForm(Name = "do")] string? act, [FromForm] string? phase, [FromForm] string? byMs, [FromForm] string? id,
-        Entrance entrance, Commands commands, Journal journal, CancellationToken cancel)
+        Entrance entrance, PageCommands commands, CancellationToken cancel)
     {
         if (await entrance.Who(http, cafe, Role.Facilitator, cancel) is not { } who) return Results.NotFound();
-        var command = JsonSerializer.SerializeToElement(new
+        var command = act switch
         {
-            id = Guid.TryParseExact(id, "N", out var known) ? known : Guid.NewGuid(),
-            to = "cafe",
-            @do = act == "extend" ? (object)new { type = act, phase = Number(phase), byMs = Number(byMs) }
-                : act is "start" or "end" ? new { type = act } : new { type = act, phase = Number(phase) },
-        });
-        if (commands.Read(command, who, connection: null) is not var (pending, refused)) return Results.BadRequest();
-        var outcome = refused ?? await journal.Take(pending!);
-        return outcome.Refused is { } code ? Problems.Of(http, StatusCodes.Status409Conflict, code) : Results.LocalRedirect($"~/cafe/{cafe}/console");
+            "extend" => (object)new { type = act, phase = Number(phase), byMs = Number(byMs) },
+            "start" or "end" => new { type = act },
+            _ => new { type = act, phase = Number(phase) },
+        };
+        return await commands.FromForm(http, who, "cafe", id, command, $"/cafe/{cafe}/console");
     }
 
     static async Task<IResult> Invite(

@@ -45,20 +45,24 @@ public sealed class Batches(
     const string DueAt = "insert into cafe.due (cafe, at_ms) values (?, ?) on conflict (cafe) do update set at_ms = excluded.at_ms";
     const string NotDue = "delete from cafe.due where cafe = ?";
 
-    /// <summary>Twice what waiting for one lock may take.</summary>
-    static readonly TimeSpan LongestAttempt = TimeSpan.FromSeconds(6);
+    const string ForgetOutcomes = "delete from cafe.outcome where cafe = ?";
+
+    // Accounts name themselves; guests are what the promise is about.
+    const string EraseNames = """
+        update cafe.mt_doc_person
+        set data = data || jsonb_build_object('details', (data -> 'details') || '{"name": "", "organisation": null, "needs": null}')
+        where cafe = ? and account is null
+        """;
 
     NpgsqlConnection? connection;
 
     /// <summary>Answers for all commands.</summary>
     /// <param name="moved">Gets the streams of which memory has moved, also when the batch fails.</param>
-    public async Task<IReadOnlyList<(Pending, Outcome)>> Commit(IReadOnlyList<Pending> batch, ISet<StreamName> moved)
+    public async Task<IReadOnlyList<(Pending, Outcome)>> Commit(IReadOnlyList<Pending> batch, ISet<StreamName> moved, CancellationToken cancel)
     {
-        // A database that takes connections and never answers would hold the writer for good.
-        using var limit = new CancellationTokenSource(LongestAttempt, time);
-        connection ??= await writer.OpenConnectionAsync(limit.Token);
-        await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, limit.Token);
-        var (work, known) = await LockAndRead(batch, moved, limit.Token);
+        connection ??= await writer.OpenConnectionAsync(cancel);
+        await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancel);
+        var (work, known) = await LockAndRead(batch, moved, cancel);
 
         await using var session = documents.LightweightSession(SessionOptions.ForTransaction(transaction));
         var answers = new List<(Pending, Outcome)>(batch.Count);
@@ -67,14 +71,14 @@ public sealed class Batches(
 
         if (rows.Count == 0)
         {
-            await transaction.RollbackAsync(limit.Token);
+            await transaction.RollbackAsync(cancel);
             return answers;
         }
         Append(work, session);
         rows.Queue(session, Keep);
         QueueDue(batch, work, session);
-        await session.SaveChangesAsync(limit.Token);
-        await transaction.CommitAsync(limit.Token);
+        await session.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
 
         foreach (var (name, first, events) in work.Gained)
             if (memory.Advance(name, first, events)) moved.Add(name);
@@ -169,16 +173,30 @@ public sealed class Batches(
         }
         if (decided is null) return new Outcome(command.Id, Refused: Outcome.NotAllowed, Again: true);
 
-        foreach (var beside in decided.Besides)
-            if (beside is Beside.Keep keep)
-            {
-                session.Store(keep.Person);
-                work.Persons.Add(keep.Person);
-            }
+        foreach (var beside in decided.Besides) Write(beside, command.Writes.Cafe, work, session);
         if (decided.Refused is null && command.Also is { } also) session.QueueSqlCommand(also.Sql, also.Values);
         var version = work.VersionOf(command.Writes);
         rows.Add(command, version, decided.Refused);
         return Answer(command, version, decided.Refused);
+    }
+
+    static void Write(Beside beside, Guid cafe, Work work, IDocumentSession session)
+    {
+        switch (beside)
+        {
+            case Beside.Keep keep:
+                session.Store(keep.Person);
+                work.Persons.Add(keep.Person);
+                break;
+            case Beside.ForgetOutcomes:
+                session.QueueSqlCommand(ForgetOutcomes, cafe);
+                break;
+            case Beside.EraseNames:
+                session.QueueSqlCommand(EraseNames, cafe);
+                break;
+            default:
+                throw new InvalidOperationException(beside.GetType().Name);
+        }
     }
 
     static Outcome Answer(Pending command, long version, string? refused) =>

@@ -36,6 +36,8 @@ public sealed class ByItself(Feeds feeds, Journal journal, Seating seating, Time
         Act.SeatLatecomer latecomer => await seating.One(id, cafe, latecomer.Number, nowMs, cancel),
         Act.TakeAttendance attendance => new CafeCommand.TakeAttendance(attendance.Round),
         Act.Close => new CafeCommand.End(),
+        Act.Settle => new CafeCommand.Settle(),
+        Act.EraseNames => new CafeCommand.EraseNames(),
         _ => throw new InvalidOperationException(act.GetType().Name),
     };
 

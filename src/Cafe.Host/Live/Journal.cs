@@ -11,6 +11,8 @@ public sealed class Journal(Batches batches, Pushes pushes, TimeProvider time, I
 {
     const int Largest = 500;
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    // A database that takes connections and never answers would hold the writer for good.
+    static readonly TimeSpan ShortestAttempt = TimeSpan.FromSeconds(1), LongestAttempt = TimeSpan.FromSeconds(5);
     static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(20), LongestPause = TimeSpan.FromSeconds(1);
 
     readonly Channel<Pending> waiting = Channel.CreateUnbounded<Pending>(new UnboundedChannelOptions { SingleReader = true });
@@ -58,7 +60,7 @@ public sealed class Journal(Batches batches, Pushes pushes, TimeProvider time, I
         while (left.First is { Value: var batch })
         {
             left.RemoveFirst();
-            if (await Fault(batch) is not { } failure) continue;
+            if (await Fault(batch, Patience - time.GetElapsedTime(since)) is not { } failure) continue;
             var over = time.GetElapsedTime(since) >= Patience;
             switch (failure)
             {
@@ -99,18 +101,21 @@ public sealed class Journal(Batches batches, Pushes pushes, TimeProvider time, I
     }
 
     /// <summary>One attempt; null if it went through and everybody has their outcome.</summary>
-    async Task<Failure?> Fault(IReadOnlyList<Pending> batch)
+    async Task<Failure?> Fault(IReadOnlyList<Pending> batch, TimeSpan patience)
     {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(Math.Clamp(patience.TotalSeconds, ShortestAttempt.TotalSeconds, LongestAttempt.TotalSeconds)), time);
         HashSet<StreamName> moved = [];
         try
         {
-            pushes.Answer(await batches.Commit(batch, moved));
+            pushes.Answer(await batches.Commit(batch, moved, limit.Token));
         }
         catch (Exception e)
         {
             await batches.Drop();
             var failure = Failures.Of(e);
             if (failure != Failure.Lasting) log.LogWarning("A batch of {Count} did not go through: {Reason}", batch.Count, e.Message);
+            // PostgreSQL says where in the text it stumbled, and no idea may stand in a log.
+            else if (batch.Count == 1 && Failures.Postgres(e) is { } refused) log.LogError("A command on a {Stream} cannot be written: {State} {Reason}", batch[0].Writes.Kind, refused.SqlState, refused.MessageText);
             else if (batch.Count == 1) log.LogError(e, "A command on a {Stream} cannot be written", batch[0].Writes.Kind);
             return failure;
         }
@@ -146,6 +151,9 @@ enum Failure
 /// <summary>Tells failures apart by PostgreSQL's error class.</summary>
 static class Failures
 {
+    /// <summary>What PostgreSQL itself said, if it did.</summary>
+    public static PostgresException? Postgres(Exception? e) => e as PostgresException ?? (e?.InnerException is { } inner ? Postgres(inner) : null);
+
     public static Failure Of(Exception e)
     {
         for (var inner = e; inner is not null; inner = inner.InnerException)

@@ -9,6 +9,7 @@ namespace OpenTalks.Host.Live;
 public static class LiveEndpoints
 {
     const int MostCommands = 500;
+    const string NotHere = "not-in-cafe";
     static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(25);
 
     public static void MapLive(this IEndpointRouteBuilder routes)
@@ -23,7 +24,7 @@ public static class LiveEndpoints
         Entrance entrance, Feeds feeds, StateFeeds states, Bell bell, IHostApplicationLifetime host, TimeProvider time, CancellationToken cancel)
     {
         http.Response.Headers.CacheControl = "no-store";
-        if (await entrance.Who(http, cancel) is not { } who) return Problems.Of(http, StatusCodes.Status404NotFound, "cafe-unknown");
+        if (await entrance.Who(http, cancel) is not { } who) return Problems.Of(http, StatusCodes.Status404NotFound, NotHere);
         var deadline = time.GetUtcNow() + TimeSpan.FromSeconds(Math.Clamp(wait ?? 0, 0, LongestWait.TotalSeconds));
         var cafeName = StreamName.Of(who.Cafe);
         var name = Commands.SheetOf(feed) is { } sheet ? StreamName.OfSheet(who.Cafe, sheet)
@@ -56,7 +57,7 @@ public static class LiveEndpoints
         HttpContext http, Entrance entrance, Commands commands, Journal journal, CancellationToken cancel)
     {
         http.Response.Headers.CacheControl = "no-store";
-        if (await entrance.Who(http, cancel) is not { } who) return Problems.Of(http, StatusCodes.Status404NotFound, "cafe-unknown");
+        if (await entrance.Who(http, cancel) is not { } who) return Problems.Of(http, StatusCodes.Status404NotFound, NotHere);
         JsonElement[]? sent;
         try
         {

@@ -14,6 +14,10 @@ public static class LiveSetup
     public static WebApplicationBuilder AddLive(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
+        // What fails there is thrown, and logged by whoever bears it; its own words quote what people wrote.
+        builder.Logging.AddFilter("Marten", LogLevel.None);
+        // That a broken connection did not close in order is no news; why it broke is said by whoever used it.
+        builder.Logging.AddFilter("Npgsql.Connection", LogLevel.Critical);
         services.ConfigureMarten(options =>
         {
             foreach (var (name, type) in EventNames.Types) options.Events.MapEventType(type, name);

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using OpenTalks.Cafes;
 using OpenTalks.People;
 
@@ -19,6 +20,16 @@ public sealed class PageCommands(Journal journal, Commands commands, Tails tails
         // A repeat gets the first outcome, so the number is read from the event, not from what has just been decided.
         var tail = await tails.Read(database, [(StreamName.Of(cafe), version - 1)], cancel);
         return (((CafeEvent.PersonCame)tail[0].Events[0]).Number, null);
+    }
+
+    /// <summary>What a plain form asks for, where no script runs: the same command by the same way as any client's, then back to the page.</summary>
+    /// <param name="id">32 hexadecimal digits made with the form, so that one sent twice is one; anything else makes a new command.</param>
+    public async Task<IResult> FromForm(HttpContext http, Who who, string to, string? id, object act, string back)
+    {
+        var command = JsonSerializer.SerializeToElement(new { id = Guid.TryParseExact(id, "N", out var known) ? known : Guid.NewGuid(), to, @do = act });
+        if (commands.Read(command, who, connection: null) is not var (pending, refused)) return Results.BadRequest();
+        var outcome = refused ?? await journal.Take(pending!);
+        return outcome.Refused is { } code ? Problems.Of(http, StatusCodes.Status409Conflict, code) : Results.LocalRedirect($"~{back}");
     }
 
     /// <summary>A command of a facilitator's that only pages send. Whether they still are one is asked when it is decided.</summary>

@@ -27,6 +27,13 @@ public sealed class Persons(IDocumentStore documents)
         foreach (var person in persons) known[(person.Cafe, person.Number)] = person;
     }
 
+    /// <summary>Drops what this node holds of a café's people; it is read again when somebody asks.</summary>
+    public void Forget(Guid cafe)
+    {
+        foreach (var (key, _) in known)
+            if (key.Cafe == cafe) known.TryRemove(key, out _);
+    }
+
     /// <summary>Everybody an account is in a café: the numbers it acts under.</summary>
     public async Task<IReadOnlyList<Person>> OfAccount(Guid cafe, Guid account, CancellationToken cancel)
     {

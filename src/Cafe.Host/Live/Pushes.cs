@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.SignalR;
+using OpenTalks.Cafes;
 using OpenTalks.Harvests;
 using OpenTalks.Sheets;
 
@@ -29,6 +30,7 @@ public sealed class Pushes(IHubContext<LiveHub, ILiveClient> hub, Memory memory,
             bell.Ring(name);
             try
             {
+                if (memory.Of(name).State is Cafe { NamesErased: true }) persons.Forget(name.Cafe);
                 if (name.Kind == StreamKind.Sheet) await persons.Know(name.Cafe, Authors(memory.Of(name).Facts));
                 memory.Push(name, Send);
             }
@@ -56,7 +58,8 @@ public sealed class Pushes(IHubContext<LiveHub, ILiveClient> hub, Memory memory,
 
     public SheetNews SheetNews(Folded stream, long after)
     {
-        ImmutableArray<SheetFact> facts = [.. stream.Facts.Skip((int)after).Cast<SheetFact>()];
+        var sheet = (Sheet)stream.State;
+        ImmutableArray<SheetFact> facts = [.. stream.Facts.Skip((int)after).Cast<SheetFact>().Select(fact => fact.Told(sheet))];
         return new SheetNews(stream.Name.Number, epoch.Current, stream.Version, facts, Names(stream.Name.Cafe, facts));
     }
 

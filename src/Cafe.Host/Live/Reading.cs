@@ -21,8 +21,9 @@ public sealed class Reading(NpgsqlDataSource database, Memory memory, Tails tail
                 var read = await tails.Read(database, known, cancel);
                 foreach (var tail in read)
                     if (memory.Advance(tail.Name, tail.FirstVersion, tail.Events)) moved.Add(tail.Name);
-                // What is empty is held as well, so that its first news is pushed.
-                foreach (var name in names) memory.Advance(name, 1, []);
+                // What is empty is held as well, so that its first news is pushed; but a café nobody opened is only somebody's guess.
+                foreach (var name in names)
+                    if (name.Kind != StreamKind.Cafe) memory.Advance(name, 1, []);
                 return moved;
             }
             catch (NpgsqlException e) when (Failures.Of(e) == Failure.Passing && time.GetElapsedTime(since) < Patience)

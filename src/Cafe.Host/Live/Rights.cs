@@ -52,6 +52,8 @@ public static class Rights
         [typeof(CafeCommand.SeatEverybody)] = [Role.Server],
         [typeof(CafeCommand.SeatOne)] = [Role.Server],
         [typeof(CafeCommand.TakeAttendance)] = [Role.Server],
+        [typeof(CafeCommand.Settle)] = [Role.Server],
+        [typeof(CafeCommand.EraseNames)] = [Role.Server],
     };
 
     static readonly Dictionary<string, Role[]> Feeds = new(StringComparer.Ordinal)

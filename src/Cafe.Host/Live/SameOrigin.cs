@@ -13,17 +13,19 @@ public static class SameOrigin
     }
 
     /// <summary>Turns a socket from another page away before the handshake.</summary>
-    public static Task Guard(HttpContext http, RequestDelegate next)
-    {
-        if (!http.Request.Path.StartsWithSegments("/live", StringComparison.Ordinal) || Holds(http)) return next(http);
-        http.Response.StatusCode = StatusCodes.Status403Forbidden;
-        return Task.CompletedTask;
-    }
+    public static Task Guard(HttpContext http, RequestDelegate next) =>
+        !http.Request.Path.StartsWithSegments("/live", StringComparison.Ordinal) || Holds(http)
+            ? next(http)
+            : Problems.Of(http, StatusCodes.Status403Forbidden, "other-origin").ExecuteAsync(http);
 
     static bool Holds(HttpContext http)
     {
         var origin = http.Request.Headers.Origin.ToString();
-        if (origin.Length == 0) return HttpMethods.IsGet(http.Request.Method) && !http.WebSockets.IsWebSocketRequest;
+        if (origin.Length == 0) return HttpMethods.IsGet(http.Request.Method) && !AsksForSocket(http.Request);
         return string.Equals(origin, $"{http.Request.Scheme}://{http.Request.Host}", StringComparison.OrdinalIgnoreCase);
     }
+
+    // The middleware that knows sockets comes later in the pipeline.
+    static bool AsksForSocket(HttpRequest request) =>
+        request.Headers.Upgrade.ToString().Contains("websocket", StringComparison.OrdinalIgnoreCase);
 }

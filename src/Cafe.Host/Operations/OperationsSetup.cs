@@ -1,5 +1,7 @@
+using System.IO.Compression;
 using System.Net;
 using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.ResponseCompression;
 
 namespace OpenTalks.Host.Operations;
 
@@ -42,6 +44,14 @@ public static class OperationsSetup
                 forwarded.KnownProxies.Add(IPAddress.Parse(proxy));
         });
 
+        // Pages and snapshots; files were compressed when they were published. What a page says in secret, a form's token, is encrypted
+        // anew in each answer, so its length tells nothing.
+        builder.Services.AddResponseCompression(compression =>
+        {
+            compression.EnableForHttps = true;
+            compression.MimeTypes = ["text/html", "application/json", "application/problem+json"];
+        });
+        builder.Services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Fastest);
         builder.Services.AddSingleton(TimeProvider.System);
         var console = builder.Configuration.GetValue<bool>("quiet") ? TextWriter.Null : Console.Out;
         builder.Services.AddSingleton(given => new StartProgress(given.GetRequiredService<TimeProvider>(), console));

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
 using OpenTalks.Host.Live;
 using OpenTalks.People;
@@ -12,17 +11,11 @@ static class IdeaPages
 
     static async Task<IResult> Write(
         Guid cafe, HttpContext http, [FromForm] string? id, [FromForm] string? idea, [FromForm] int sheet, [FromForm] int round, [FromForm] string? text, [FromForm] string? secret,
-        Entrance entrance, Commands commands, Journal journal, CancellationToken cancel)
+        Entrance entrance, PageCommands commands, CancellationToken cancel)
     {
         if (await entrance.Who(http, cafe, Role.Participant, cancel) is not { } who) return Results.NotFound();
-        var command = JsonSerializer.SerializeToElement(new
-        {
-            id = Guid.TryParseExact(id, "N", out var known) ? known : Guid.NewGuid(),
-            to = $"sheet/{sheet}",
-            @do = new { type = "capture", idea = Guid.TryParseExact(idea, "N", out var chosen) ? chosen : Guid.NewGuid(), round, text = text ?? "", language = OpenTalks.Web.LanguageChoice.Of(http), secret },
-        });
-        if (commands.Read(command, who, connection: null) is not var (pending, refused)) return Results.BadRequest();
-        var outcome = refused ?? await journal.Take(pending!);
-        return outcome.Refused is { } code ? Problems.Of(http, StatusCodes.Status409Conflict, code) : Results.LocalRedirect($"~/cafe/{cafe}");
+        var chosen = Guid.TryParseExact(idea, "N", out var known) ? known : Guid.NewGuid();
+        return await commands.FromForm(http, who, $"sheet/{sheet}", id,
+            new { type = "capture", idea = chosen, round, text = text ?? "", language = OpenTalks.Web.LanguageChoice.Of(http), secret }, $"/cafe/{cafe}");
     }
 }

@@ -24,6 +24,8 @@ public static class EventNames
         ["cafe.seating-undone"] = typeof(CafeEvent.SeatingUndone),
         ["cafe.person-seated"] = typeof(CafeEvent.PersonSeated),
         ["cafe.attendance-taken"] = typeof(CafeEvent.AttendanceTaken),
+        ["cafe.settled"] = typeof(CafeEvent.Settled),
+        ["cafe.names-erased"] = typeof(CafeEvent.NamesErased),
         ["cafe.ended"] = typeof(CafeEvent.Ended),
 
         ["sheet.idea-captured"] = typeof(SheetEvent.IdeaCaptured),

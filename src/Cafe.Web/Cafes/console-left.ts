@@ -29,8 +29,8 @@ export function left(view: LeftView): TemplateResult {
     ${overview.ended
       ? html`<div class="empty"><h3>${say("console.closed")}</h3><p>${say("console.closed-more")}</p></div>`
       : html`${face(view, now)}${controls(view, now)}${told(view)}`}
-    <ol class="prog">${rowsOf(overview.programme, view.planned, nowMs).map((row) => line(row, view.time))}</ol>
-    ${overview.ended ? nothing : html`<p class="finish"><button class="act" type="button" @click=${view.end}>${say("console.do.end")}</button></p>`}`;
+    ${overview.ended ? nothing : html`<ol class="prog">${rowsOf(overview.programme, view.planned, nowMs).map((row) => line(row, view.time))}</ol>
+      <p class="finish"><button class="act" type="button" @click=${view.end}>${say("console.do.end")}</button></p>`}`;
 }
 
 const face = (view: LeftView, now: Now): TemplateResult => html`
@@ -67,15 +67,18 @@ function controls(view: LeftView, { here, next }: Now): TemplateResult {
       ${here.paused
         ? button({ type: "resume", phase: first }, icon(play), "btn", say("console.do.resume"))
         : button({ type: "pause", phase: first }, icon(pause), "btn", say("console.do.pause"))}
-      ${button({ type: "extend", phase: first, byMs: -60_000 }, html`<span dir="ltr">−1</span>`, "btn", say("console.do.shorter"))}
-      ${button({ type: "extend", phase: first, byMs: 60_000 }, html`<span dir="ltr">+1</span>`, "btn", say("console.do.longer"))}
-      ${button({ type: "extend", phase: first, byMs: 300_000 }, html`<span dir="ltr">+5</span>`, "btn", say("console.do.much-longer"))}
+      ${button({ type: "extend", phase: first, byMs: -60_000 }, minutesBy("−1", say("console.do.shorter")))}
+      ${button({ type: "extend", phase: first, byMs: 60_000 }, minutesBy("+1", say("console.do.longer")))}
+      ${button({ type: "extend", phase: first, byMs: 300_000 }, minutesBy("+5", say("console.do.much-longer")))}
     </div>` : nothing}
     ${begins ? here
       ? button({ type: "next", phase: first }, say(`console.do.next.${begins.kind}`, { round: begins.round ?? 0 }), "btn go wide")
       : button({ type: "start" }, say("console.do.start"), "btn go wide") : nothing}
     ${here && before ? button({ type: "back", phase: first }, html`${icon(arrowLeft)}${say("console.do.back", { phase: nameOf(before) })}`, "btn wide sm") : nothing}`;
 }
+
+/** The name that is heard begins with what is seen. */
+const minutesBy = (shown: string, heard: string): TemplateResult => html`<span dir="ltr">${shown}</span><span class="vh">, ${heard}</span>`;
 
 const told = ({ said, wrong, taken, undo }: LeftView): TemplateResult => html`
   ${wrong ? html`<p class="wrong" role="alert">${wrong}</p>` : nothing}

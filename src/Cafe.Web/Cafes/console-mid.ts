@@ -54,7 +54,7 @@ const why = (flag: Flag): string => say(`console.flag.${flag.code}`, { n: flag.n
 
 const draw = ({ row, flag, seats }: Tile): TemplateResult => {
   const counts = seatCounts(row);
-  return html`<li class=${flag ? "tile look" : "tile"}>
+  return html`<li class=${flag ? "tile look" : row.seats.length + row.ideas === 0 ? "tile bare" : "tile"}>
     <p class="id">${coaster(row.number)}<span><span class="vh">${say("console.table", { table: row.number })} </span><bdi>${row.name}</bdi></span></p>
     <p class="cnt">${say("console.ideas", { n: row.ideas })}</p>
     <p class="seats"><span class="vh">${spoken(counts)}</span><span aria-hidden="true">${order.map((state) =>

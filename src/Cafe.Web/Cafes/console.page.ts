@@ -177,8 +177,8 @@ class CafeConsole extends LitElement {
         sort: (needsFirst) => { this.#needsFirst = needsFirst; this.requestUpdate(); },
       })}</section>
       <section class="right" aria-label=${say("console.join")}>
-        ${overview.ended ? nothing : html`${join}<p class="copy"><button type="button" class="btn sm" @click=${this.#copy}>${icon(copyArt)}${say(this.#copied ? "console.join.copied" : "console.join.copy")}</button></p>`}
-        <div class="seated"><h2>${say("console.waiting")}</h2><p>${seats(overview)}</p><p><a href=${`${this.#address}/seating`}>${say("console.seats")}</a></p></div>
+        ${overview.ended ? nothing : html`${join}<p class="copy"><button type="button" class="btn sm" @click=${this.#copy}>${icon(copyArt)}${say(this.#copied ? "console.join.copied" : "console.join.copy")}</button></p>
+        <div class="seated"><h2>${say("console.waiting")}</h2><p>${seats(overview)}</p><p><a href=${`${this.#address}/seating`}>${say("console.seats")}</a></p></div>`}
         ${after}
       </section>
       ${this.#ending()}`;

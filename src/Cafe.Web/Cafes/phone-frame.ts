@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit/html.js";
 import { check, wifiOff } from "../Client/icon-art.js";
 import { coaster, icon, ring } from "../Client/parts.js";
 import { say } from "../Client/words.js";

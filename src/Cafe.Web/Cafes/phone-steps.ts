@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit/html.js";
 import { pencil } from "../Client/icon-art.js";
 import { coaster, icon, ring } from "../Client/parts.js";
 import { indexOf } from "../Client/programme.js";
@@ -10,7 +10,7 @@ import type { Stop } from "../Client/wire.js";
 
 /** What a phone shows at a step: one thing to do. */
 export function body(state: PhoneState, acts: PhoneActs): TemplateResult {
-  if (state.liveness === "out") return told("phone.out-title", say("phone.out"), html`<p><a class="btn go wide" href="/">${say("phone.out-again")}</a></p>`);
+  if (state.liveness === "out") return html`${told("phone.out-title", say("phone.out"), html`<p><a class="btn go wide" href="/">${say("phone.out-again")}</a></p>`)}${mine(state)}`;
   if (state.sheet?.writable) return sheet(state, acts);
   switch (state.now.step) {
     case "wait": return wait(state);
@@ -59,7 +59,7 @@ function go(state: PhoneState, acts: PhoneActs): TemplateResult {
 
 function there(state: PhoneState, acts: PhoneActs): TemplateResult {
   const { stop } = state.now;
-  return html`${stop ? html`<p class="there">${coaster(stop.table)}<span><strong>${say("phone.table", { table: stop.table })} <bdi>${stop.name}</bdi></strong><span class="soft">${say("phone.there")}</span></span></p>` : nothing}${stop ? question(stop) : nothing}${state.sheet ? handOver(state.sheet.card) : nothing}${drafts(state, acts)}${more(state, acts)}`;
+  return html`${stop ? html`<p class="at">${coaster(stop.table)}<span><strong>${say("phone.table", { table: stop.table })} <bdi>${stop.name}</bdi></strong><span class="soft">${say("phone.there")}</span></span></p>` : nothing}${stop ? question(stop) : nothing}${state.sheet ? handOver(state.sheet.card) : nothing}${drafts(state, acts)}${more(state, acts)}`;
 }
 
 function talk(state: PhoneState, acts: PhoneActs): TemplateResult {

@@ -12,7 +12,7 @@ export function stepAt(me: Pick<MeView, "ended" | "gone" | "programme" | "route"
   if (phase.round !== null && me.route.every((stop) => stop.round !== phase.round)) return "seat-soon";
   switch (phase.kind) {
     case "move": return me.arrivedIn >= (phase.round ?? Infinity) ? "there" : "go";
-    case "talk": return phase.round === 1 && me.arrivedIn < 1 ? "go" : "talk";
+    case "talk": return phase.round !== null && me.arrivedIn < phase.round && phase.round === Math.min(...me.route.map((stop) => stop.round)) ? "go" : "talk";
     case "write-up": return "write";
     case "reflection": return "reflect";
     case "gallery": return "gallery";

@@ -9,6 +9,8 @@ export class Clock {
   #offset = 0;
   #roundTrip = Infinity;
   #measuredAt = 0;
+  /** The server's time has been heard of at all. */
+  #told = false;
   #listeners = new Set<() => void>();
   readonly #device: () => number;
 
@@ -34,9 +36,9 @@ export class Clock {
     this.#set(at + roundTrip / 2 - cameAt, roundTrip, cameAt);
   }
 
-  /** A message that was pushed said `at`: the server's clock cannot be behind that. */
+  /** A page or a message said `at`: the server's clock cannot be behind that, and until something is measured the first one is believed. */
   pushed(at: number): void {
-    if (at > this.now()) this.#set(at - this.#device(), this.#roundTrip, this.#measuredAt);
+    if (!this.#told || at > this.now()) this.#set(at - this.#device(), this.#roundTrip, this.#measuredAt);
   }
 
   /** After sleep, or when the device's clock was set, the next measure is taken whatever its round trip. */
@@ -52,6 +54,7 @@ export class Clock {
 
   #set(offset: number, roundTrip: number, measuredAt: number): void {
     const moved = Math.abs(offset - this.#offset) >= 1;
+    this.#told = true;
     this.#offset = offset;
     this.#roundTrip = roundTrip;
     this.#measuredAt = measuredAt;

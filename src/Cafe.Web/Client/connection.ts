@@ -1,17 +1,18 @@
 import { backoff, Pause } from "./backoff.js";
-import type { Held, News } from "./advance.js";
+import type { Held } from "./advance.js";
 import type { Clock } from "./clock.js";
+import { Feeds } from "./feeds.js";
 import { Hub } from "./hub.js";
-import { LogFeed, type LogAnswer } from "./log-feed.js";
+import { LogFeed } from "./log-feed.js";
 import { StateFeed, type StateValue } from "./state-feed.js";
 import { onWake } from "./wakeups.js";
-import { ask, Denied, Unreachable } from "./wire-http.js";
-import type { Envelope, HarvestNews, MeValue, Outcome, OverviewValue, Role, SheetNews } from "./wire.js";
+import { ask, isOut, Unreachable } from "./wire-http.js";
+import type { Envelope, MeValue, Outcome, OverviewValue, Role } from "./wire.js";
 
 /** "out": the server no longer admits this browser to the café. */
 export type Liveness = "connecting" | "live" | "offline" | "out";
 
-/** @param sinceMs Device time at which it became so; for "offline", when the server was last heard. */
+/** Device time at which it became so; for "offline", when the server was last heard. */
 export interface ConnectionState { readonly liveness: Liveness; readonly sinceMs: number }
 
 export interface ConnectionOptions {
@@ -24,17 +25,14 @@ export interface ConnectionOptions {
 /** Stops a watch. */
 export type Stop = () => void;
 
-const ASK_MS = 10_000;
-const POLL_S = 25;
+const POST_MS = 10_000;
+const VERIFY_MS = 4_000;
 /** So many sockets may fail while HTTP works before polls take over; a socket is tried again after a while. */
 const SOCKETS_BEFORE_POLLS = 2;
 const SOCKET_AGAIN_MS = 60_000;
-const VERIFY_MS = 4_000;
-const PROBE_MS = 6_000;
 /** A socket that ends sooner was not worth much: the pause before the next one grows. */
 const STEADY_MS = 10_000;
-
-type Feed = { readonly of: LogFeed<unknown, unknown> | StateFeed<StateValue>; watched: boolean; stop: AbortController };
+const OUT_AGAIN_MS = 20_000;
 
 /**
  * The one connection of a page to a café in one role: feeds come in exactly, commands go out, and what it says of itself is
@@ -43,7 +41,7 @@ type Feed = { readonly of: LogFeed<unknown, unknown> | StateFeed<StateValue>; wa
 export class Connection {
   readonly clock: Clock;
   readonly #options: ConnectionOptions;
-  readonly #feeds = new Map<string, Feed>();
+  readonly #feeds: Feeds;
   readonly #outcomeListeners = new Set<(outcomes: readonly Outcome[]) => void>();
   readonly #stateListeners = new Set<(state: ConnectionState) => void>();
   readonly #epochListeners = new Set<(epoch: string) => void>();
@@ -62,6 +60,12 @@ export class Connection {
     this.clock = options.clock;
     this.#heardMs = Date.now();
     this.#state = { liveness: "connecting", sinceMs: this.#heardMs };
+    this.#feeds = new Feeds((path) => this.#url(path), options.clock, {
+      heard: () => this.#heard(),
+      epoch: (epoch) => this.#heardEpoch(epoch),
+      out: () => this.#turnedOut(),
+      unreachable: () => this.#say("offline"),
+    });
   }
 
   get state(): ConnectionState { return this.#state; }
@@ -82,7 +86,7 @@ export class Connection {
     this.#hub?.stop();
     this.#polls?.abort();
     this.#pause.wake();
-    for (const feed of this.#feeds.values()) feed.stop.abort();
+    this.#feeds.stop();
   }
 
   /** Watches an exact feed ("sheet/7", "harvest") from what is held already, or from nothing. `seen` gets each new whole. */
@@ -90,15 +94,19 @@ export class Connection {
     name: string, held: Held<View> | null, fold: (view: View, fact: Fact) => View, seen: (held: Held<View>) => void,
   ): Stop {
     if (held) this.#heardEpoch(held.epoch);
-    const feed = new LogFeed<View, Fact>(name, held, fold, seen, () => void this.#read(name));
-    return this.#add(name, feed as unknown as LogFeed<unknown, unknown>);
+    return this.#want(new LogFeed<View, Fact>(name, held, fold, seen, () => void this.#feeds.read(name)) as unknown as LogFeed<unknown, unknown>);
   }
 
   /** Watches a value ("me", "overview"). `seen` gets it whenever it has changed. */
   watchState(name: "me", held: MeValue | null, seen: (value: MeValue) => void): Stop;
   watchState(name: "overview", held: OverviewValue | null, seen: (value: OverviewValue) => void): Stop;
   watchState<Value extends StateValue>(name: string, held: Value | null, seen: (value: Value) => void): Stop {
-    return this.#add(name, new StateFeed<Value>(name, held, seen) as unknown as StateFeed<StateValue>);
+    return this.#want(new StateFeed<Value>(name, held, seen) as unknown as StateFeed<StateValue>);
+  }
+
+  /** Asks for a feed now, over HTTP; a phone does so when its own clock says that a phase is over. */
+  refresh(name: string): void {
+    void this.#feeds.read(name);
   }
 
   /** Sends over the socket, without an answer: outcomes come to `onOutcomes`, or never. False where there is no socket. */
@@ -111,7 +119,7 @@ export class Connection {
   /** Sends over HTTP and gives the outcomes; rejects with Unreachable or Denied. */
   async post(commands: readonly Envelope[]): Promise<readonly Outcome[]> {
     try {
-      const outcomes = await ask(this.#url("commands"), this.clock, ASK_MS, commands) as readonly Outcome[];
+      const outcomes = await ask(this.#url("commands"), this.clock, POST_MS, commands) as readonly Outcome[];
       this.#heard();
       return outcomes;
     } catch (error) {
@@ -125,24 +133,11 @@ export class Connection {
   onState(listener: (state: ConnectionState) => void): Stop { return listen(this.#stateListeners, listener); }
   onEpoch(listener: (epoch: string) => void): Stop { return listen(this.#epochListeners, listener); }
 
-  /** Asks for a feed's value now, over HTTP; a phone does so when its own clock says that a phase is over. */
-  refresh(name: string): void {
-    void this.#read(name);
-  }
-
-  #add(name: string, of: Feed["of"]): Stop {
-    this.#feeds.get(name)?.stop.abort();
-    const feed: Feed = { of, watched: false, stop: new AbortController() };
-    this.#feeds.set(name, feed);
-    if (this.#hub?.open) void this.#watch([name]);
-    else if (this.#polls) void this.#poll(feed, this.#polls.signal);
-    return () => {
-      feed.stop.abort();
-      if (of instanceof LogFeed) of.stop();
-      if (this.#feeds.get(name) !== feed) return;
-      this.#feeds.delete(name);
-      this.#hub?.unwatch([name]);
-    };
+  #want(of: LogFeed<unknown, unknown> | StateFeed<StateValue>): Stop {
+    const leave = this.#feeds.want(of);
+    if (this.#hub?.open) void this.#feeds.watch(this.#hub, [of.name]);
+    else if (this.#polls) void this.#feeds.poll(of.name, this.#polls.signal);
+    return () => { if (leave()) this.#hub?.unwatch([of.name]); };
   }
 
   async #run(): Promise<void> {
@@ -154,8 +149,7 @@ export class Connection {
       if (answers === "served") {
         sockets = 0;
         failed = Date.now() - began > STEADY_MS ? 0 : Math.min(failed, 3);
-      }
-      else if (answers === "http-only") {
+      } else if (answers === "http-only") {
         // The server answers, so there is nothing to wait long for.
         if (++sockets < SOCKETS_BEFORE_POLLS) {
           await this.#pause.wait(backoff(1));
@@ -165,20 +159,22 @@ export class Connection {
         }
         continue;
       }
-      await this.#pause.wait(this.#state.liveness === "out" ? 20_000 + backoff(failed) : backoff(failed++));
+      await this.#pause.wait(this.#state.liveness === "out" ? OUT_AGAIN_MS + backoff(failed) : backoff(failed++));
     }
   }
 
   /** Opens a socket and stays until it ends. Tells whether it served, or whether only HTTP, or nothing, got through. */
   async #connectOnce(): Promise<"served" | "http-only" | "nothing"> {
     const ended = new Promise<void>((resolve) => { this.#closed = resolve; });
-    const hub = new Hub(this.#url(""), ["Outcomes", "Sheet", "Harvest", "Me", "Overview", "Unwatched"],
-      (name, message) => this.#message(name, message), () => this.#closed?.());
+    const hub: Hub = new Hub(this.#url(""), ["Outcomes", "Sheet", "Harvest", "Me", "Overview", "Unwatched"], (name, message) => {
+      if (name !== "Outcomes") this.#feeds.pushed(hub, name, message);
+      else for (const listener of this.#outcomeListeners) listener(message as readonly Outcome[]);
+    }, () => this.#closed?.());
     let served = false;
     try {
       await hub.start();
       this.#hub = hub;
-      await this.#watch([...this.#feeds.keys()], true);
+      await this.#feeds.watch(hub, this.#feeds.names, true);
       served = hub.open;
       if (served) {
         this.#heard();
@@ -188,150 +184,29 @@ export class Connection {
       hub.stop();
     }
     this.#hub = null;
-    for (const feed of this.#feeds.values()) feed.watched = false;
+    this.#feeds.unwatched();
     if (!this.#running) return "nothing";
     if (served) {
-      this.#say("connecting");
+      if (this.#state.liveness !== "out") this.#say("connecting");
       return "served";
     }
     try {
-      await this.#probe();
+      await this.#feeds.probe();
       return "http-only";
     } catch (error) {
-      this.#say(error instanceof Denied && error.code === "cafe-unknown" ? "out" : "offline");
+      this.#say(isOut(error) ? "out" : "offline");
       return "nothing";
-    }
-  }
-
-  /** Watch first, read second: news may then come twice, never be missed. A feed that is not given yet is asked for again. */
-  async #watch(names: readonly string[], first = false, attempt = 0): Promise<void> {
-    const hub = this.#hub;
-    const wanted = names.filter((name) => this.#feeds.has(name));
-    if (!hub?.open || wanted.length === 0) return;
-    for (const name of wanted) {
-      const of = this.#feeds.get(name)?.of;
-      if (of instanceof LogFeed) of.reads();
-    }
-    let given: readonly string[] = [];
-    try {
-      given = await hub.watch(wanted);
-      this.#heard();
-    } catch (error) {
-      if (first) throw error;
-    }
-    for (const name of given) {
-      const feed = this.#feeds.get(name);
-      if (!feed) { hub.unwatch([name]); continue; }
-      feed.watched = true;
-      if (feed.of instanceof LogFeed) void this.#read(name);
-    }
-    const missing = wanted.filter((name) => !given.includes(name));
-    if (missing.length === 0) return;
-    if (first && given.length === 0) await this.#probe();
-    setTimeout(() => {
-      if (this.#hub === hub) void this.#watch(missing.filter((name) => !this.#feeds.get(name)?.watched), false, attempt + 1);
-    }, 500 + backoff(attempt));
-  }
-
-  /** Gets what is missing of a feed; repeats until it comes, as long as the feed is wanted. */
-  async #read(name: string): Promise<void> {
-    const feed = this.#feeds.get(name);
-    if (!feed) return;
-    const { of } = feed;
-    if (of instanceof LogFeed) of.reads();
-    for (let attempt = 0; this.#running && this.#feeds.get(name) === feed; attempt++) {
-      try {
-        return this.#take(feed, await ask(this.#feedUrl(of), this.clock, ASK_MS, undefined, feed.stop.signal));
-      } catch (error) {
-        if (error instanceof Denied && error.code === "cafe-unknown") return this.#say("out");
-        if (of instanceof StateFeed && !feed.stop.signal.aborted) return;
-        await new Promise((resolve) => setTimeout(resolve, 300 + backoff(attempt)));
-      }
-    }
-  }
-
-  #take(feed: Feed, answer: unknown): void {
-    this.#heard();
-    if (this.#feeds.get(feed.of.name) !== feed) return;
-    if (feed.of instanceof StateFeed) {
-      if ("tag" in (answer as object)) feed.of.took(answer as StateValue);
-      return;
-    }
-    const log = answer as LogAnswer<unknown, unknown>;
-    if ("epoch" in log) this.#heardEpoch(log.epoch);
-    feed.of.answered(log);
-  }
-
-  async #poll(feed: Feed, over: AbortSignal): Promise<void> {
-    if (feed.of instanceof LogFeed) feed.of.reads();
-    for (let failed = 0; !over.aborted && !feed.stop.signal.aborted;) {
-      try {
-        // The first answer comes at once, so that what is held is fresh before it waits.
-        const wait = feed.watched ? `&wait=${POLL_S}` : "";
-        this.#take(feed, await ask(this.#feedUrl(feed.of) + wait, this.clock, (POLL_S + 10) * 1_000, undefined, over));
-        feed.watched = true;
-        failed = 0;
-      } catch (error) {
-        if (over.aborted) return;
-        feed.watched = false;
-        if (error instanceof Denied && error.code === "cafe-unknown") this.#say("out");
-        else if (error instanceof Unreachable) this.#say("offline");
-        await new Promise((resolve) => setTimeout(resolve, 300 + backoff(failed++)));
-      }
     }
   }
 
   /** Long polls in the place of the socket, until it is time to try one again. */
   async #pollAll(): Promise<void> {
     this.#polls = new AbortController();
-    for (const feed of this.#feeds.values()) void this.#poll(feed, this.#polls.signal);
+    for (const name of this.#feeds.names) void this.#feeds.poll(name, this.#polls.signal);
     await this.#pause.wait(SOCKET_AGAIN_MS);
     this.#polls.abort();
     this.#polls = null;
-    for (const feed of this.#feeds.values()) feed.watched = false;
-  }
-
-  /** A small question over HTTP: does the server answer this browser at all? */
-  async #probe(): Promise<void> {
-    const feed = [...this.#feeds.values()][0];
-    if (!feed) return;
-    try {
-      this.#take(feed, await ask(this.#feedUrl(feed.of), this.clock, PROBE_MS, undefined, feed.stop.signal));
-    } catch (error) {
-      // An answer is an answer, also one that gives nothing.
-      if (error instanceof Denied && error.code !== "cafe-unknown") return this.#heard();
-      throw error;
-    }
-  }
-
-  #message(name: string, message: unknown): void {
-    switch (name) {
-      case "Outcomes":
-        for (const listener of this.#outcomeListeners) listener(message as readonly Outcome[]);
-        return;
-      case "Sheet": return this.#news(`sheet/${(message as SheetNews).sheet}`, message as SheetNews);
-      case "Harvest": return this.#news("harvest", message as HarvestNews);
-      case "Me": return this.#value("me", message as MeValue);
-      case "Overview": return this.#value("overview", message as OverviewValue);
-      case "Unwatched": {
-        const names = (message as readonly string[]).filter((ended) => this.#feeds.has(ended));
-        for (const ended of names) this.#feeds.get(ended)!.watched = false;
-        // Whoever still wants it asks again: the right may come back with the next move.
-        if (names.length > 0) setTimeout(() => void this.#watch(names, false, 2), 1_000);
-      }
-    }
-  }
-
-  #news(name: string, news: News<unknown>): void {
-    const of = this.#feeds.get(name)?.of;
-    this.#heardEpoch(news.epoch);
-    if (of instanceof LogFeed) of.pushed(news);
-  }
-
-  #value(name: string, value: StateValue): void {
-    const of = this.#feeds.get(name)?.of;
-    this.clock.pushed(value.at);
-    if (of instanceof StateFeed) of.took(value);
+    this.#feeds.unwatched();
   }
 
   #heard(): void {
@@ -352,8 +227,16 @@ export class Connection {
     if (!this.#hub?.open) return;
     this.#verify();
     // The offset is measured anew, and a value that was missed comes along.
-    const first = [...this.#feeds.keys()][0];
-    if (first) void this.#read(first);
+    const [first] = this.#feeds.names;
+    if (first) void this.#feeds.read(first);
+  }
+
+  /** A socket that was let in before proves nothing any more: the next one decides. */
+  #turnedOut(): void {
+    this.#hub?.stop();
+    this.#hub = null;
+    this.#closed?.();
+    this.#say("out");
   }
 
   #verify(): void {
@@ -365,20 +248,13 @@ export class Connection {
 
   #say(liveness: Liveness): void {
     if (this.#state.liveness === liveness) return;
-    const now = Date.now();
-    this.#state = { liveness, sinceMs: liveness === "live" ? now : liveness === "offline" ? this.#heardMs : now };
+    this.#state = { liveness, sinceMs: liveness === "offline" ? this.#heardMs : Date.now() };
     for (const listener of this.#stateListeners) listener(this.#state);
   }
 
   #url(path: string): string {
     const { cafe, role, language } = this.#options;
     return `/live/${cafe}${path && `/${path}`}?as=${role}&lang=${language}`;
-  }
-
-  #feedUrl(of: Feed["of"]): string {
-    const url = this.#url(`feeds/${of.name}`);
-    if (of instanceof StateFeed) return of.held ? `${url}&tag=${of.held.tag}` : url;
-    return of.place ? `${url}&after=${encodeURIComponent(of.place)}` : url;
   }
 }
 

@@ -35,12 +35,12 @@ ${names.map((name) => `        "${name}" => ("""${art(name)}""", ${mirrored.has(
 }
 `);
 
-// The exclamation mark keeps the notice in the bundle's list of licences.
+// A getter, so that a page carries only the icons it draws. The exclamation mark keeps the notice in the bundle's list of licences.
 writeFileSync(here("icon-art.ts"), `/*! ${notice} */
-import { svg, type SVGTemplateResult } from "lit";
+import { svg, type SVGTemplateResult } from "lit/html.js";
 
 /** The lines of an icon, on a grid of 24. */
 export interface IconArt { readonly lines: SVGTemplateResult; readonly mirrored: boolean }
 
-${names.map((name) => `export const ${camel(name)}: IconArt = { lines: svg\`${art(name)}\`, mirrored: ${mirrored.has(name)} };`).join("\n")}
+${names.map((name) => `export const ${camel(name)}: IconArt = { get lines() { return svg\`${art(name)}\`; }, mirrored: ${mirrored.has(name)} };`).join("\n")}
 `);

@@ -1,4 +1,4 @@
-import { html, svg, nothing, type TemplateResult, type SVGTemplateResult } from "lit";
+import { html, svg, nothing, type TemplateResult, type SVGTemplateResult } from "lit/html.js";
 import type { IconArt } from "./icon-art.js";
 
 /** A sign beside a word: `icon(star)`, with the art from icon-art.ts. A screen reader does not hear it. */

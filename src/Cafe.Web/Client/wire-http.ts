@@ -12,6 +12,9 @@ export class Denied extends Error {
   }
 }
 
+/** The server does not know this browser in this café (any more): no code for one feed or command, but for all. */
+export const isOut = (error: unknown): boolean => error instanceof Denied && (error.code === "not-in-cafe" || error.code === "cafe-unknown");
+
 /** Asks our server for JSON. Only JSON of ours counts: a captive portal answers everything with a page of its own. */
 export async function ask(url: string, clock: Clock, timeoutMs: number, post?: unknown, stop?: AbortSignal): Promise<unknown> {
   const abort = new AbortController();

@@ -251,12 +251,12 @@ class CafeHarvest extends LitElement {
     const findings = standing(this.#view, this.#question);
     const open = this.#finding;
     return html`
-      <aside class="lefty">${left({
+      <div class="lefty">${left({
         coverage: coverage(this.#ideas, used), question: this.#question,
         questions: questions.map((one) => ({ ...one, findings: standing(this.#view, one.number).length })),
         choose: (number) => { this.#save(); this.#question = number; this.#open = standing(this.#view, number)[0]?.id ?? null; this.#limit = PAGE; this.#draw(); },
         readRest: () => this.#readRest(),
-      })}</aside>
+      })}</div>
       <div class="middle">${middle({
         question, findings, dropped: this.#view.findings.filter((finding) => finding.question === this.#question && finding.dropped),
         open: this.#open, draft: this.#draft, kept: this.#kept, wrong: this.#wrong,
@@ -267,7 +267,7 @@ class CafeHarvest extends LitElement {
         restore: (finding) => this.#do({ type: "restore-finding", finding: finding.id }, say("harvest.did.restore-finding")),
         add: (text) => this.#add(text), undo: () => this.#undo(),
       })}</div>
-      <aside class="evid">${right({
+      <aside class="evid" aria-label=${say("harvest.ideas")}>${right({
         open: open ? { n: findings.indexOf(open) + 1, evidence: this.#evidence(open), holds: (idea) => holds(open, idea.sheet, idea.view.id) } : null,
         ideas: chosen(this.#ideas, used, this.#filter, this.#question), empty: this.#ideas.length === 0, limit: this.#limit, reached: this.#reached, used,
         filter: this.#filter, tables, rounds,

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit/html.js";
 import { repeat } from "lit/directives/repeat.js";
 import { check, circleAlert, cornerDownRight, pencil, smartphone, star, undo2 } from "../Client/icon-art.js";
 import { icon } from "../Client/parts.js";
@@ -60,7 +60,7 @@ function one(slip: Slip, sheet: SheetShown, state: PhoneState, acts: PhoneActs, 
   if (slip.takenBack) return gone(slip, sheet, acts);
   if (state.changing === slip.id && sheet.writable) return changing(slip, acts);
   const kind = `slip${built ? " built" : ""}${slip.state === "device" ? " device" : ""}${slip.starredIn !== null ? " starred" : ""}`;
-  return html`<div class=${kind}>
+  return html`<div class=${kind} id=${`i${slip.id}`}>
     <p class="say" dir="auto" lang=${slip.language || nothing}>${slip.text}</p>
     ${meta(slip, sheet, state)}
     ${slip.state === "device" ? stateOf(slip, state) : nothing}
@@ -128,7 +128,7 @@ function refused(slip: Slip, state: PhoneState, acts: PhoneActs): TemplateResult
     : state.field || entry.do.type === "capture" ? ["alone"] : [];
   return html`<div class="slip refused">
     <p class="say" dir="auto">${slip.text}</p>
-    <p class="state bad">${icon(circleAlert)}<span>${say(entry.do.type === "edit" ? "sheet.refused-change" : "sheet.refused")} ${reason(code)}</span></p>
+    <p class="state bad">${icon(circleAlert)}<span>${say(entry.do.type === "edit" ? "sheet.refused-change" : "sheet.refused")} ${entry.do.type === "capture" && code === "idea-unknown" ? say("sheet.builds-on-nothing") : reason(code)}</span></p>
     <p class="meta">${say("sheet.kept")}</p>
     <div class="acts">${ways.map((way) => html`<button class="btn sm" type="button" @click=${() => acts.decide(entry, way)}>${say(`sheet.${way}`)}</button>`)}
       <button class="btn sm bare" type="button" @click=${() => acts.decide(entry, "copy")}>${say("sheet.copy")}</button>

@@ -102,6 +102,7 @@ public class Planning_a_rotation
         var room = Rooms.Plain(20, 5, 2, 3, 5).With(1, p => p with { HostOf = 3 });
         var plan = room.Planned();
         plan.Reasons.Should().HaveCount(40);
+        Rotation.Why(room, History.None, Rules.Default, plan, 7).Should().Equal(plan.Reasons.Where(r => r.Person == 7));
         plan.Reasons.Where(r => r.Person == 1).Should().OnlyContain(r => r.Why == Because.Host && r.Table == 3 && r.Swap == null);
     }
 

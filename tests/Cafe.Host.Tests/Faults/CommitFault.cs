@@ -54,28 +54,24 @@ public sealed class CommitFault
         }
     }
 
-    Fate? fateOfCurrent;
-
-    Task<bool> Up(Link link, ReadOnlyMemory<byte> bytes)
+    Task<int> Up(Link link, ReadOnlyMemory<byte> bytes)
     {
-        if (bytes.Span.IndexOf(Commit) < 0) return Task.FromResult(true);
+        if (bytes.Span.IndexOf(Commit) < 0) return Relay.Pass(link, bytes);
         lock (gate)
         {
             seen++;
-            fateOfCurrent = plan(seen);
-            link.Commits = fateOfCurrent is Fate.ReplyLost or Fate.ReplyHeld;
-            if (fateOfCurrent is not null) Struck++;
-            if (fateOfCurrent == Fate.NeverSent) struck.TrySetResult();
-            return Task.FromResult(fateOfCurrent != Fate.NeverSent);
+            link.Fate = plan(seen);
+            if (link.Fate is not null) Struck++;
+            if (link.Fate != Fate.NeverSent) return Relay.Pass(link, bytes);
+            struck.TrySetResult();
+            return Task.FromResult(0);
         }
     }
 
-    async Task<bool> Down(Link link, ReadOnlyMemory<byte> bytes)
+    Task<int> Down(Link link, ReadOnlyMemory<byte> bytes)
     {
-        if (!link.Commits) return true;
-        link.Commits = false;
+        if (link.Fate is not { } fate) return Relay.Pass(link, bytes);
         struck.TrySetResult();
-        if (fateOfCurrent == Fate.ReplyHeld) await Task.Delay(Timeout.Infinite);
-        return false;
+        return fate == Fate.ReplyHeld ? Relay.Swallow(link, bytes) : Task.FromResult(0);
     }
 }

@@ -19,10 +19,13 @@ public sealed partial class Hall : IAsyncDisposable
 {
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
 
-    readonly DataFolder folder = Services.NewFolder();
+    const string Prefix = "opentalks-hall-";
+
+    readonly DataFolder folder = new(Path.Combine(Path.GetTempPath(), Prefix + Guid.NewGuid().ToString("N")[..12]));
     readonly List<SteadyGuest> guests = [];
     readonly List<Task> writing = [];
     readonly CancellationTokenSource enough = new();
+    FileStream used = null!;
     HostProcess host = null!;
     Browser fay = null!;
 
@@ -39,7 +42,9 @@ public sealed partial class Hall : IAsyncDisposable
 
     public static async Task<Hall> Open(int people)
     {
+        await EndForgotten();
         var hall = new Hall();
+        hall.used = Use(hall.folder);
         await hall.StartHost();
         hall.fay = new Browser(hall.Address, null);
         await hall.fay.Send("/first", ("secret", hall.host.FirstSecret!), ("name", "Fay"), ("email", "fay@example.org"), ("password", "nine paper cloths"));
@@ -149,6 +154,32 @@ public sealed partial class Hall : IAsyncDisposable
         await Door.DisposeAsync();
         enough.Dispose();
         Directory.Delete(folder.Path, recursive: true);
+        await used.DisposeAsync();
+    }
+
+    /// <summary>While the host is dead nothing else says that the folder is in use.</summary>
+    static FileStream Use(DataFolder folder)
+    {
+        Directory.CreateDirectory(folder.Path);
+        return new FileStream(Path.Combine(folder.Path, "hall.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+    }
+
+    /// <summary>A run that was killed leaves its server behind.</summary>
+    static async Task EndForgotten()
+    {
+        foreach (var path in Directory.GetDirectories(Path.GetTempPath(), Prefix + "*"))
+        {
+            try
+            {
+                await using var use = Use(new(path));
+                await using (var forgotten = new EmbeddedPostgres(new(path), PostgresBinaries.Find())) await forgotten.End(CancellationToken.None);
+                Directory.Delete(path, recursive: true);
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException or StartException)
+            {
+                // Another run is using it.
+            }
+        }
     }
 
     /// <summary>The texts in the annex of the Word report, as the facilitator downloads it.</summary>

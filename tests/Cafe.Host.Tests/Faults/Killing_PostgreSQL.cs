@@ -4,11 +4,8 @@ namespace OpenTalks.Host.Tests.Faults;
 
 public class Killing_PostgreSQL
 {
-    [Fact]
-    public Task under_a_running_host_loses_no_idea_and_writes_none_twice() => Evening(times: 1, ideasBetween: 40);
-
-    [Fact(Explicit = true)]
-    public Task again_and_again_under_a_running_host_loses_no_idea_and_writes_none_twice() => Evening(times: 10, ideasBetween: 200);
+    [Fact, Promise("M-05")]
+    public Task under_a_running_host_loses_no_idea_and_writes_none_twice() => Pace.Slow ? Evening(times: 10, ideasBetween: 200) : Evening(times: 1, ideasBetween: 30);
 
     static async Task Evening(int times, int ideasBetween)
     {
@@ -25,7 +22,7 @@ public class Killing_PostgreSQL
         }
         await hall.Ends();
 
-        hall.Said.Should().Contain("PostgreSQL has died; it is started again").And.NotContain("ObjectDisposed").And.NotContain("fail:");
+        hall.Said.Should().Contain("PostgreSQL has died; it is started again").And.NotContain("ObjectDisposed").And.NotMatchRegex(@"(fail|crit): OpenTalks\.Host\.Live");
         await hall.StandsTheCheck();
     }
 

@@ -24,11 +24,20 @@ public sealed class Relay : IAsyncDisposable
     /// <summary>Where new links lead.</summary>
     public EndPoint To { get; set; }
 
-    /// <summary>Asked before bytes go on, from the one who called and from the one called. False cuts the link instead.</summary>
-    public Func<Link, ReadOnlyMemory<byte>, Task<bool>> Up { get; set; } = (_, _) => Task.FromResult(true);
+    /// <summary>Asked how many of these bytes go on from the one who called; after fewer than all the link is cut.</summary>
+    public Func<Link, ReadOnlyMemory<byte>, Task<int>> Up { get; set; } = Pass;
 
-    /// <inheritdoc cref="Up"/>
-    public Func<Link, ReadOnlyMemory<byte>, Task<bool>> Down { get; set; } = (_, _) => Task.FromResult(true);
+    /// <summary>As <see cref="Up"/>, from the one called.</summary>
+    public Func<Link, ReadOnlyMemory<byte>, Task<int>> Down { get; set; } = Pass;
+
+    public static Task<int> Pass(Link link, ReadOnlyMemory<byte> bytes) => Task.FromResult(bytes.Length);
+
+    /// <summary>Nothing comes through, and nobody is told.</summary>
+    public static async Task<int> Swallow(Link link, ReadOnlyMemory<byte> bytes)
+    {
+        await Task.Delay(Timeout.Infinite);
+        return 0;
+    }
 
     public static Relay ToPort(int port) => new(new IPEndPoint(IPAddress.Loopback, 0), new IPEndPoint(IPAddress.Loopback, port));
 
@@ -96,15 +105,16 @@ public sealed class Relay : IAsyncDisposable
         }
     }
 
-    static async Task Pump(Link link, Socket from, Socket to, Func<Link, ReadOnlyMemory<byte>, Task<bool>> goes)
+    static async Task Pump(Link link, Socket from, Socket to, Func<Link, ReadOnlyMemory<byte>, Task<int>> goes)
     {
         var buffer = new byte[64 * 1024];
         try
         {
             while (await from.ReceiveAsync(buffer) is > 0 and var count)
             {
-                if (!await goes(link, buffer.AsMemory(0, count))) return;
-                for (var sent = 0; sent < count;) sent += await to.SendAsync(buffer.AsMemory(sent, count - sent));
+                var through = await goes(link, buffer.AsMemory(0, count));
+                for (var sent = 0; sent < through;) sent += await to.SendAsync(buffer.AsMemory(sent, through - sent));
+                if (through < count) return;
             }
         }
         catch (Exception e) when (e is ObjectDisposedException or SocketException)
@@ -117,8 +127,8 @@ public sealed class Relay : IAsyncDisposable
 /// <summary>One connection through a relay.</summary>
 public sealed class Link(Socket caller, Socket called) : IDisposable
 {
-    /// <summary>The caller has sent COMMIT and has not heard of it yet.</summary>
-    public bool Commits { get; set; }
+    /// <summary>What happens to the COMMIT that the caller has sent and not heard of yet; null where nothing does.</summary>
+    public Fate? Fate { get; set; }
 
     public void Cut()
     {

@@ -105,6 +105,7 @@ public sealed class Phone : IAsyncDisposable
     public Phone(Uri address, Guid cafe, string role, Browser browser)
     {
         this.cafe = cafe;
+        Browser = browser;
         query = $"as={role}&lang=en";
         http = new HttpClient(new SocketsHttpHandler { CookieContainer = browser.Cookies, AllowAutoRedirect = false }) { BaseAddress = address };
         http.DefaultRequestHeaders.Add("Origin", address.GetLeftPart(UriPartial.Authority));
@@ -137,6 +138,24 @@ public sealed class Phone : IAsyncDisposable
     public ConcurrentQueue<string> Unwatched { get; } = new();
 
     public HubConnection Hub => hub;
+
+    /// <summary>As the addresses of this phone end.</summary>
+    public string Query => query;
+
+    public Browser Browser { get; }
+    public System.Net.CookieContainer Cookies => Browser.Cookies;
+
+    /// <summary>The status of a request that says it comes from some page, or from none.</summary>
+    public async Task<HttpStatusCode> Answers(HttpMethod method, string path, string? origin, string? json = null)
+    {
+        using var client = new HttpClient(new SocketsHttpHandler { CookieContainer = Cookies, AllowAutoRedirect = false }) { BaseAddress = http.BaseAddress };
+        using var request = new HttpRequestMessage(method, path);
+        if (origin is not null) request.Headers.TryAddWithoutValidation("Origin", origin);
+        if (json is not null) request.Content = new StringContent(json, System.Text.Encoding.UTF8, "application/json");
+        using var answer = await client.SendAsync(request);
+        return answer.StatusCode;
+    }
+
     public HttpClient Http => http;
 
     public Task Start() => hub.StartAsync().WaitAsync(Patience);
@@ -152,6 +171,14 @@ public sealed class Phone : IAsyncDisposable
         var outcomes = commands.Select(command => waiting.GetOrAdd(command.Id, _ => new(TaskCreationOptions.RunContinuationsAsynchronously)).Task).ToArray();
         _ = hub.SendAsync("Send", commands.Select(command => Envelope(command.To, command.Do, command.Id)).ToArray());
         return outcomes;
+    }
+
+    /// <summary>Sends something that need be no command of ours.</summary>
+    public Task<Outcome> AsksRaw(JsonElement raw, Guid id)
+    {
+        var outcome = waiting.GetOrAdd(id, _ => new(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
+        _ = hub.SendAsync("Send", new[] { raw });
+        return outcome.WaitAsync(Patience);
     }
 
     public static JsonElement Envelope(string to, object command, Guid id) => JsonSerializer.SerializeToElement(new

@@ -186,7 +186,7 @@ public sealed partial class The_whole_evening
         await file.CopyToAsync(copy);
         using var report = WordprocessingDocument.Open(copy, isEditable: false);
 
-        new OpenXmlValidator().Validate(report).Select(error => error.Description).Should().BeEmpty();
+        new OpenXmlValidator(DocumentFormat.OpenXml.FileFormatVersions.Office2019).Validate(report).Select(error => error.Description).Should().BeEmpty();
         var annex = report.MainDocumentPart!.Document!.Body!.Descendants<TableRow>()
             .Where(row => row.TableRowProperties?.GetFirstChild<TableHeader>() is null)
             .Select(row => row.Elements<TableCell>().ToList()).Where(cells => cells.Count == 4)
