@@ -33,7 +33,7 @@ static class SeatingPages
         var (_, views) = await desk.Look(who.Cafe, cancel);
         var query = http.Request.Query;
         // Repairs are searched for while the page is made, so not on the request's own thread.
-        var view = await Task.Run(() => views.Page(Number(query["round"]), Number(query["person"]), query["mend"] == "yes", wrong,
+        var view = await Task.Run(() => views.Page(Number(query["round"]), views.PersonOf(query["person"]), query["mend"] == "yes", wrong,
             Guid.TryParse(query["did"], out var did) ? did : null, cancel), cancel);
         return Pages.Of<SeatingPage>(http, wrong is null ? StatusCodes.Status200OK : StatusCodes.Status409Conflict, ("View", view));
     }
@@ -71,8 +71,10 @@ static class SeatingPages
         // A form sent twice is one decision.
         if (state.Undo.Any(before => before.Decision == decision)) return Decided(cafe, decision);
         var fresh = Number(form["madeFor"]) == state.Seatings && Number(form["done"]) == views.Done;
-        var proposal = fresh && Guid.TryParseExact(ask.Attempt, "N", out var attempt) && desk.Searches.Of(attempt) is { Planning.IsCompleted: true } search && search.Seed == seed
-            ? Found(views, ask, search, await search.Planning, cancel) : await Make(views, ask, seed, steps, cancel);
+        var proposal = fresh && Guid.TryParseExact(ask.Attempt, "N", out var attempt) && desk.Searches.Of(attempt) is { Planning.IsCompleted: true } search
+            && search.Seed == seed && search.MadeFor == state.Seatings && search.Done == views.Done
+            ? Found(views, ask, search, await search.Planning, cancel)
+            : await Make(views, ask, seed, fresh ? steps : Math.Min(steps, Proposals.PlanSteps), cancel);
         if (!fresh || proposal is not Proposal.Made made) return await Shown(http, desk, who, views, ask, proposal, outdated: true, cancel);
 
         var refused = await desk.Commands.Of(who, decision, new CafeCommand.DecideSeating(
@@ -80,7 +82,7 @@ static class SeatingPages
         if (refused is null) return Decided(cafe, decision);
         if (refused != "plan-outdated") return await Page(http, desk, who, new Wrongness(ask, Refusal: refused), cancel);
         (_, views) = await desk.Look(cafe, cancel);
-        return await Shown(http, desk, who, views, ask, await Make(views, ask, seed, steps, cancel), outdated: true, cancel);
+        return await Shown(http, desk, who, views, ask, await Make(views, ask, seed, Math.Min(steps, Proposals.PlanSteps), cancel), outdated: true, cancel);
     }
 
     static async Task<IResult> SaveRules(Guid cafe, HttpContext http, IFormCollection form, SeatingDesk desk, CancellationToken cancel)
@@ -108,8 +110,9 @@ static class SeatingPages
     {
         if (await desk.Enter(http, cafe, cancel) is not { } who) return desk.TurnedAway(http, cafe);
         if (form["person"].Count == 0) return await Page(http, desk, who, new Wrongness(new Ask(place), Refusal: "person-unknown"), cancel);
+        var (_, views) = await desk.Look(cafe, cancel);
         foreach (var person in form["person"])
-            if (await desk.Commands.Of(who, Guid.NewGuid(), command(Number(person) ?? 0)) is { } refused)
+            if (await desk.Commands.Of(who, Guid.NewGuid(), command(views.PersonOf(person) ?? 0)) is { } refused)
                 return await Page(http, desk, who, new Wrongness(new Ask(place, Person: person), Refusal: refused), cancel);
         return Results.LocalRedirect($"~/cafe/{cafe}/seating#mend");
     }

@@ -18,6 +18,14 @@ sealed class SeatingViews(Guid id, Cafe cafe, long nowMs, Persons persons, IRead
     public Proposals Proposals(ulong seed, long steps, CancellationToken cancel) =>
         new(cafe, Look(cafe), Look, number => persons.NameOf(id, number), Done, seed, steps, cancel);
 
+    /// <param name="typed">A number or a name; null and unknown are nobody.</param>
+    public int? PersonOf(string? typed)
+    {
+        var reader = new Reader(cafe, number => persons.NameOf(id, number));
+        var person = reader.Person(typed, "person");
+        return reader.Wrong is null ? person : null;
+    }
+
     /// <summary>What a repair is made with: the same on the page of seats and on its preview.</summary>
     public ulong RepairSeed => Searches.SeedOf(id) ^ (ulong)cafe.Seatings;
 

@@ -8,12 +8,21 @@ public class What_is_due
 {
     static CafeEvent Taken(int round, params int[][] tables) => new CafeEvent.AttendanceTaken(Seats(round, tables));
     static IEnumerable<Due> At(double now, params IEnumerable<CafeEvent> happened) => Acts.Of(After(happened), The.At(now));
+    static double Forgotten => Cafe.ForgottenMs / (double)Minute;
     static Due Due(Act act, double minutes) => new(act, The.At(minutes));
 
     [Fact] public void is_nothing_in_a_cafe_that_was_never_opened() => At(0).Should().BeEmpty();
     [Fact] public void is_nothing_before_the_start() => At(0, Filled()).Should().BeEmpty();
-    [Fact] public void is_nothing_while_the_welcome_waits() => At(30, [.. Filled(), Began(Welcome, 0)]).Should().BeEmpty();
-    [Fact] public void is_nothing_after_the_end() => At(80, [.. Talking(), new CafeEvent.Ended(The.At(73))]).Should().BeEmpty();
+
+    [Fact] public void is_only_the_close_of_a_forgotten_cafe_while_the_welcome_waits() =>
+        At(30, [.. Filled(), Began(Welcome, 0)]).Should().Equal(Due(new Act.Close(), 10 + Forgotten));
+
+    [Fact] public void after_the_end_is_to_settle_after_a_day_and_to_erase_names_when_the_cafe_said() =>
+        At(80, [.. Talking(), new CafeEvent.Ended(The.At(73))]).Should().Equal(
+            Due(new Act.Settle(), 73 + 24 * 60), Due(new Act.EraseNames(), 73 + Setup().RetentionDays * 24 * 60));
+
+    [Fact] public void is_nothing_once_a_closed_cafe_is_settled_and_nameless() =>
+        At(80, [.. Talking(), new CafeEvent.Ended(The.At(73)), new CafeEvent.Settled(), new CafeEvent.NamesErased()]).Should().BeEmpty();
 
     [Fact] public void is_a_plan_when_round_1_begins_without_one() =>
         At(10, [.. Filled(), Began(Welcome, 0), Began(Talk1, 10)]).First().Should().Be(Due(new Act.SeatEverybody(), 10));
@@ -27,7 +36,9 @@ public class What_is_due
     [Fact] public void moves_with_an_extension() =>
         At(11, [.. Talking(), new CafeEvent.PhaseExtended(Talk1, 5 * Minute)]).Should().Equal(Due(new Act.TakeAttendance(1), 35), Due(new Act.TakeAttendance(2), 61), Due(new Act.Close(), 78));
 
-    [Fact] public void waits_out_a_pause() => At(500, [.. Talking(), new CafeEvent.Paused(The.At(15))]).Should().BeEmpty();
+    [Fact] public void waits_out_a_pause_unless_it_was_forgotten() =>
+        At(500, [.. Talking(), new CafeEvent.Paused(The.At(15))]).Should().Equal(Due(new Act.Close(), 15 + Forgotten));
+
     [Fact] public void stays_due_until_done() => At(40, Talking()).First().Should().Be(Due(new Act.TakeAttendance(1), 30));
     [Fact] public void is_no_attendance_that_was_taken() => At(40, [.. Talking(), Taken(1, [Ada, Bo], [Cy, Di])]).First().Should().Be(Due(new Act.TakeAttendance(2), 56));
     [Fact] public void is_the_attendance_of_a_talk_that_was_left_early() => At(16, [.. Talking(), Began(WriteUp1, 15)]).First().Should().Be(Due(new Act.TakeAttendance(1), 15));

@@ -1,0 +1,97 @@
+using System.Net;
+using OpenTalks.Cafes;
+using OpenTalks.Host.Live;
+using OpenTalks.Host.Tests.Live;
+
+namespace OpenTalks.Host.Tests.Rotation;
+
+public class Mending_the_seats
+{
+    [Fact]
+    public async Task after_five_have_gone_changes_those_who_are_told_and_nobody_else_until_it_is_taken_back()
+    {
+        await using var cafe = await OpenCafe.On("seating-mend");
+        var (desk, people) = await Talking(cafe, 20);
+        var told = await SeatingDeskOf.Routes(people.Values);
+
+        // Two of one table of round 2 leave it thin; three more go elsewhere.
+        var second = told.Values.GroupBy(me => me.Route.Single(stop => stop.Round == 2).Table).OrderBy(table => table.Count()).First();
+        var gone = second.Take(2).Select(me => me.Number).ToList();
+        gone.AddRange(told.Keys.Except(gone).Take(3));
+        await desk.Opens();
+        desk.Text.Should().Contain("20 people have not arrived for round 1");
+        (await desk.Sends("/gone", [.. gone.Select(number => ("person", $"{number}"))])).Should().Be(HttpStatusCode.Redirect);
+        await desk.Opens();
+        desk.Text.Should().Contain("5 people are gone").And.Contain("Tables of the rounds to come are short of people").And.Contain("Keep all tables");
+        var closing = desk.Offers.First(offer => offer.Contains("do=close", StringComparison.Ordinal));
+        (await desk.Browser.Open(closing)).Should().Be(HttpStatusCode.OK);
+        desk.Text.Should().MatchRegex("Table [0-9]+ closes").And.MatchRegex("[0-9]+ (people change their|person changes the) next seat").And.Contain("Nothing is done yet.");
+
+        var here = people.Keys.Except(gone).ToList();
+        var tags = await Tags(people, here);
+        (await desk.Accepts()).Should().Be(HttpStatusCode.Redirect);
+        var accepted = TimeProvider.System.GetTimestamp();
+        var after = await SeatingDeskOf.Routes(people.Values);
+        var changed = here.Where(number => !after[number].Route.SequenceEqual(told[number].Route)).ToList();
+        changed.Should().NotBeEmpty();
+        foreach (var number in changed)
+            await Phone.Until(() => Task.FromResult(people[number].Mes.LastOrDefault()), me => me is not null && me.Value.Route.SequenceEqual(after[number].Route));
+        TimeProvider.System.GetElapsedTime(accepted).Should().BeLessThan(TimeSpan.FromSeconds(2), "a move reaches every device within two seconds");
+        var tagsAfter = await Tags(people, here);
+        foreach (var number in here.Except(changed)) tagsAfter[number].Should().Be(tags[number], "nothing has changed for {0}", number);
+
+        await desk.Follows();
+        (await desk.Undoes()).Should().Be(HttpStatusCode.Redirect);
+        (await SeatingDeskOf.Routes(people.Values)).Should().BeEquivalentTo(told, like => like.Including(me => me.Value.Route));
+    }
+
+    /// <summary>A café that was planned by hand and is in the talk of round 1.</summary>
+    static async Task<(SeatingDeskOf, Dictionary<int, Phone>)> Talking(OpenCafe cafe, int many)
+    {
+        var people = new Dictionary<int, Phone>();
+        for (var i = 1; i <= many; i++)
+        {
+            var phone = await cafe.Joins($"Guest {i}");
+            people.Add((await phone.Me()).Number, phone);
+        }
+        var desk = new SeatingDeskOf(cafe, cafe.FacilitatorsBrowser);
+        await desk.Opens();
+        desk.Text.Should().Contain("No seats yet.").And.Contain("Plan the seats now");
+        await desk.Decides("plan");
+        desk.Text.Should().Contain("Done: Seats are given for all rounds").And.Contain("Tables of round 1");
+        await OpenCafe.GoesTo(await cafe.Facilitates(), PhaseKind.Talk, 1);
+        return (desk, people);
+    }
+
+    [Fact]
+    public async Task names_a_successor_where_a_host_has_gone()
+    {
+        await using var cafe = await OpenCafe.On("seating-host");
+        var people = new List<Phone>();
+        for (var i = 1; i <= 10; i++) people.Add(await cafe.Joins($"Guest {i}"));
+        var desk = new SeatingDeskOf(cafe, cafe.FacilitatorsBrowser);
+        await desk.Decides("plan");
+        var host = (await people[0].Me()).Number;
+        var table = (await people[0].Me()).Route[0].Table;
+        await desk.Decides("host", ("person", host), ("table", table));
+        desk.Text.Should().Contain($"Guest 1 ({host}) hosts table {table}");
+        (await people[0].Me()).Route.Select(stop => stop.Table).Should().AllBeEquivalentTo(table, "who hosts stays");
+
+        (await desk.Sends("/gone", ("person", "guest 1"))).Should().Be(HttpStatusCode.Redirect);
+        await desk.Opens();
+        desk.Text.Should().Contain("short of people or of a host").And.MatchRegex($"Guest [0-9]+ \\([0-9]+\\) takes over table {table} from Guest 1 \\({host}\\)");
+        await desk.Decides("repair");
+        desk.Text.Should().MatchRegex($"Guest [0-9]+ \\([0-9]+\\) hosts table {table}");
+        desk.Text.Split("What every plan respects")[1].Should().NotContain($"Guest 1 ({host})");
+
+        (await desk.Sends("/back", ("person", $"{host}"))).Should().Be(HttpStatusCode.Redirect);
+        (await people[0].Seat()).Round.Should().Be(1, "who is back gets a seat like a latecomer");
+    }
+
+    static async Task<Dictionary<int, string>> Tags(Dictionary<int, Phone> people, IEnumerable<int> numbers)
+    {
+        var tags = new Dictionary<int, string>();
+        foreach (var number in numbers) tags[number] = (await people[number].Gets<MeValue>("me")).Tag;
+        return tags;
+    }
+}

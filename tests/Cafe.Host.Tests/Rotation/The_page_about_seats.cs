@@ -1,0 +1,123 @@
+using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using OpenTalks.Cafes;
+using OpenTalks.Host.Live;
+using OpenTalks.Host.Rotation;
+using OpenTalks.Host.Tests.Live;
+using OpenTalks.People;
+using OpenTalks.Rotations;
+using OpenTalks.Web;
+using OpenTalks.Web.Rotation;
+
+namespace OpenTalks.Host.Tests.Rotation;
+
+public class The_page_about_seats
+{
+    public static TheoryData<string> All => [.. Languages.Offered.Select(language => language.Code)];
+
+    [Theory, MemberData(nameof(All))]
+    public void has_words_for_everything_the_planner_may_say(string language)
+    {
+        var keys = Words.For(language).Keys;
+        string[] asked =
+        [
+            .. Sayings.Impossible.Select(code => $"seating.wrong-{code}"), .. Sayings.Remedies.Select(code => $"seating.remedy-{code}"),
+            .. Sayings.Scores.Concat(Sayings.Gaps).Select(code => $"seating.remark-{code}"), .. Sayings.Scores.Select(code => $"seating.count-{code}"),
+            .. Sayings.Ways.Select(code => $"seating.way-{code}"), .. Sayings.Reasons.Select(code => $"seating.because-{code}"),
+            .. Sayings.Found.Select(code => $"linter.found-{code}"), .. RuleLevels.Names.Select(name => $"seating.rule-{name}"),
+            .. RuleLevels.Levels.Select(level => $"seating.level-{level}"), .. Groups.Languages.Select(code => $"seating.language-{code}"),
+        ];
+        asked.Except(keys).Should().BeEmpty();
+    }
+
+    [Theory, MemberData(nameof(All))]
+    public void says_every_finding_of_the_linter_in_words(string language)
+    {
+        var saying = new Saying(Words.For(language));
+        var setup = Presets.ItuEvening2013("", Attribution.Open);
+        foreach (var people in new[] { 2, 20, 37, 50, 55, 60, 61, 100, 2000 })
+            foreach (var finding in Linter.Check(LinterDraft.Of(setup, people)))
+                saying.Of($"linter.found-{finding.What.Code}", finding.What).Should().NotContain("–", "of {0}", finding.What.Code);
+    }
+
+    [Fact]
+    public async Task is_there_for_facilitators_alone()
+    {
+        await using var cafe = await OpenCafe.On("seating-permission");
+        var guest = cafe.Host.Browser();
+        await guest.Send($"/j/{cafe.Code}", ("name", "Ada"), ("attempt", Guid.NewGuid().ToString("N")));
+        await cafe.FacilitatorsBrowser.Send($"/cafe/{cafe.Id}/people", ("role", "rapporteur"));
+        var secret = cafe.FacilitatorsBrowser.Page.Split("/accept#")[1].Split('"')[0];
+        var rapporteur = cafe.Host.Browser();
+        await rapporteur.Send("/accept", ("secret", secret), ("name", "Rae"), ("email", "rae@example.org"), ("password", "nine paper cloths"));
+
+        foreach (var browser in new[] { guest, rapporteur })
+        {
+            (await browser.Open($"/cafe/{cafe.Id}/seating")).Should().Be(HttpStatusCode.NotFound);
+            (await browser.Open($"/cafe/{cafe.Id}/seating/preview?do=plan")).Should().Be(HttpStatusCode.NotFound);
+            foreach (var path in new[] { "accept", "undo", "gone", "back", "rules" })
+                (await browser.Send("/", $"/cafe/{cafe.Id}/seating/{path}", ("person", "1"))).Should().Be(HttpStatusCode.NotFound, path);
+            browser.Dispose();
+        }
+        using var stranger = cafe.Host.Browser();
+        (await stranger.Open($"/cafe/{cafe.Id}/seating")).Should().Be(HttpStatusCode.Redirect, "a facilitator may have to sign in first");
+        (await cafe.FacilitatorsBrowser.Open($"/cafe/{cafe.Id}/seating")).Should().Be(HttpStatusCode.OK);
+        (await cafe.FacilitatorsBrowser.Open($"/cafe/{Guid.NewGuid()}/seating")).Should().Be(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task searches_longer_in_the_background_and_accepts_what_was_found()
+    {
+        var database = await Services.FreshDatabase("seating-search");
+        await using var host = await new RunningHost(database, services =>
+            services.AddSingleton(provider => new Searches(provider.GetRequiredService<TimeProvider>()) { Length = TimeSpan.FromSeconds(1) })).Start();
+        using var fay = host.Browser();
+        await fay.Send("/first", ("secret", host.FirstSecret!), ("name", "Fay"), ("email", "fay@example.org"), ("password", "nine paper cloths"));
+        await using var cafe = await OpenCafe.Another(host, fay);
+        var people = new List<Phone>();
+        for (var i = 1; i <= 9; i++) people.Add(await cafe.Joins($"Guest {i}"));
+        var desk = new SeatingDeskOf(cafe, cafe.FacilitatorsBrowser);
+        await desk.Decides("plan");
+        var attempt = Guid.NewGuid().ToString("N");
+        (await desk.Previews("search", ("attempt", attempt))).Should().Be(HttpStatusCode.OK);
+        if (desk.Browser.Answer.Headers.Contains("Refresh")) desk.Text.Should().Contain("of 1 seconds").And.Contain("You may leave this page");
+        await Phone.Until(() => desk.Previews("search", ("attempt", attempt)), _ => !desk.Browser.Answer.Headers.Contains("Refresh"));
+        desk.Text.Should().Contain("Better seats for the rounds to come").And.Contain("What changes and what it costs");
+        (await desk.Accepts()).Should().Be(HttpStatusCode.Redirect);
+        await desk.Follows();
+        desk.Text.Should().Contain("Done: Better seats for the rounds to come");
+
+        // Another node knows the café from its events alone.
+        await using var second = await new RunningHost(database).Start();
+        using var again = second.Browser();
+        await again.Send("/sign-in", ("email", "fay@example.org"), ("password", "nine paper cloths"));
+        var there = new SeatingDeskOf(cafe, again);
+        (await there.Opens()).Should().Be(HttpStatusCode.OK);
+        there.Text.Should().Contain("Better seats for the rounds to come").And.Contain("Seats are given for all rounds");
+    }
+
+    [Fact]
+    public void names_who_meets_again_but_not_those_who_must()
+    {
+        var room = new Room([.. Enumerable.Range(1, 5).Select(number => new RoomPerson(number))], [new RoomTable(1, 2, 5)], 3) { Together = [[4, 5]] };
+        Encounter.Again(room, [new(1, 1, [1, 2, 4, 5]), new(2, 1, [1, 3, 4, 5]), new(3, 1, [1, 2])])
+            .Select(pair => $"{pair.Person} {pair.Other} in {string.Join(' ', pair.Rounds)}").Should().Equal("1 2 in 1 3", "1 4 in 1 2", "1 5 in 1 2");
+    }
+
+    [Fact]
+    public void seats_a_latecomer_among_a_thousand_and_says_how_long_it_takes()
+    {
+        var people = Enumerable.Range(1, 1000).Select(number => new RoomPerson(number) { Group = $"g{number % 5}", Languages = ["en"] }).ToArray();
+        var room = new Room([.. people], [.. Enumerable.Range(1, 220).Select(number => new RoomTable(number, 3, 5) { Place = Place.Mixed, Question = $"{number % 3}" })], 3);
+        var plan = ((Planning.Made)Rotations.Rotation.Plan(room, History.None, Rules.Default, Budget.OfSteps(1000), 1, CancellationToken.None)).Plan;
+        var with = room with { People = room.People.Add(new RoomPerson(1001) { Languages = ["en"] }) };
+        Rotations.Rotation.Seat(with, History.None, Rules.Default, plan, 1001);
+        var began = TimeProvider.System.GetTimestamp();
+        var seated = (Welcome.Seated)Rotations.Rotation.Seat(with, History.None, Rules.Default, plan, 1001);
+        TestContext.Current.SendDiagnosticMessage("a latecomer among 1,000: {0} ms", TimeProvider.System.GetElapsedTime(began).TotalMilliseconds);
+        TestContext.Current.TestOutputHelper?.WriteLine($"{TimeProvider.System.GetElapsedTime(began).TotalMilliseconds} ms");
+        seated.Seats.Select(seat => seat.Round).Should().Equal(1, 2, 3);
+        foreach (var person in people.Select(person => person.Number))
+            for (var round = 1; round <= 3; round++) seated.Plan.TableOf(person, round).Should().Be(plan.TableOf(person, round));
+    }
+}
