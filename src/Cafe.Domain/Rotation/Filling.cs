@@ -141,11 +141,16 @@ sealed class Filling
             // Of the question with most tables left, so that every question keeps its share.
             var left = Enumerable.Range(0, _p.T).Where(t => _open[r * _p.T + t]).ToArray();
             var closing = left.Where(t => _board.Size(r, t) == 0 && _p.Tables[t].Min > 0 && (over == Place.Mixed || _p.Tables[t].Place == over))
-                .OrderBy(t => wanted[t]).ThenByDescending(t => left.Count(u => _p.Question[u] == _p.Question[t])).ThenByDescending(t => _p.Tables[t].Min)
+                .OrderBy(t => wanted[t]).ThenByDescending(t => left.Count(u => _p.Question[u] == _p.Question[t]))
+                .ThenByDescending(t => left.Length > _p.Questions ? 0 : RoundsOn(_p.Question[t])).ThenByDescending(t => _p.Tables[t].Min)
                 .ThenByDescending(t => t).DefaultIfEmpty(-1).First();
             if (closing < 0) return;
             _open[r * _p.T + closing] = false;
         }
+
+        // Where not every question can have a table, they take turns.
+        int RoundsOn(int question) => Enumerable.Range(_p.Done, r - _p.Done)
+            .Count(k => Enumerable.Range(0, _p.T).Any(u => _p.Question[u] == question && _board.Size(k, u) > 0));
 
         int Need(Place place)
         {

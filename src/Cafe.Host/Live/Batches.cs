@@ -58,11 +58,36 @@ public sealed class Batches(
 
     /// <summary>Answers for all commands.</summary>
     /// <param name="moved">Gets the streams of which memory has moved, also when the batch fails.</param>
+    /// <param name="cancel">After it nothing is waited for any more.</param>
     public async Task<IReadOnlyList<(Pending, Outcome)>> Commit(IReadOnlyList<Pending> batch, ISet<StreamName> moved, CancellationToken cancel)
     {
-        connection ??= await writer.OpenConnectionAsync(cancel);
-        await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancel);
-        var (work, known) = await LockAndRead(batch, moved, cancel);
+        var attempt = Attempt(batch, moved, cancel);
+        try
+        {
+            return await attempt.WaitAsync(cancel);
+        }
+        catch (OperationCanceledException) when (!attempt.IsCompleted)
+        {
+            // Npgsql would first ask a server that does not answer to stop. So it is left alone: if it commits after all, that is as if another node had.
+            var left = connection;
+            connection = null;
+            if (left is not null) NpgsqlConnection.ClearPool(left);
+            _ = Leave(attempt, left);
+            throw;
+        }
+    }
+
+    async Task<IReadOnlyList<(Pending, Outcome)>> Attempt(IReadOnlyList<Pending> batch, ISet<StreamName> moved, CancellationToken cancel)
+    {
+        if (connection is not { } mine)
+        {
+            mine = await writer.OpenConnectionAsync(cancel);
+            if (cancel.IsCancellationRequested) await mine.DisposeAsync();
+            cancel.ThrowIfCancellationRequested();
+            connection = mine;
+        }
+        await using var transaction = await mine.BeginTransactionAsync(IsolationLevel.ReadCommitted, CancellationToken.None);
+        var (work, known) = await LockAndRead(mine, batch, moved, cancel);
 
         await using var session = documents.LightweightSession(SessionOptions.ForTransaction(transaction));
         var answers = new List<(Pending, Outcome)>(batch.Count);
@@ -71,19 +96,26 @@ public sealed class Batches(
 
         if (rows.Count == 0)
         {
-            await transaction.RollbackAsync(cancel);
+            await transaction.RollbackAsync(CancellationToken.None);
             return answers;
         }
         Append(work, session);
         rows.Queue(session, Keep);
         QueueDue(batch, work, session);
-        await session.SaveChangesAsync(cancel);
-        await transaction.CommitAsync(cancel);
+        await session.SaveChangesAsync(CancellationToken.None);
+        await transaction.CommitAsync(CancellationToken.None);
 
         foreach (var (name, first, events) in work.Gained)
             if (memory.Advance(name, first, events)) moved.Add(name);
         persons.Keep(work.Persons);
         return answers;
+    }
+
+    /// <summary>An attempt nobody waits for ends some time, and its connection with it.</summary>
+    async Task Leave(Task attempt, NpgsqlConnection? used)
+    {
+        await attempt.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (used is not null) await Close(used);
     }
 
     /// <summary>After any failure: the connection's state and what it prepared are not to be trusted.</summary>
@@ -92,6 +124,11 @@ public sealed class Batches(
         if (connection is not { } broken) return;
         connection = null;
         NpgsqlConnection.ClearPool(broken);
+        await Close(broken);
+    }
+
+    async Task Close(NpgsqlConnection broken)
+    {
         try
         {
             await broken.DisposeAsync();
@@ -102,7 +139,8 @@ public sealed class Batches(
         }
     }
 
-    async Task<(Work, Dictionary<int, KnownOutcome>)> LockAndRead(IReadOnlyList<Pending> batch, ISet<StreamName> moved, CancellationToken cancel)
+    async Task<(Work, Dictionary<int, KnownOutcome>)> LockAndRead(
+        NpgsqlConnection mine, IReadOnlyList<Pending> batch, ISet<StreamName> moved, CancellationToken cancel)
     {
         var written = batch.Select(command => command.Writes).ToHashSet();
         List<StreamName> names = [.. written.Concat(batch.SelectMany(command => command.Reads)).Distinct()];
@@ -112,7 +150,7 @@ public sealed class Batches(
             .OrderBy(l => l.Key).ToList();
         List<(StreamName, long)> versions = [.. names.Select(name => (name, memory.Of(name).Version))];
 
-        await using var commands = new NpgsqlBatch(connection);
+        await using var commands = new NpgsqlBatch(mine);
         commands.BatchCommands.Add(new NpgsqlBatchCommand(Locks)
         {
             Parameters =
@@ -132,20 +170,22 @@ public sealed class Batches(
                 new() { Value = batch.Select(command => command.Id).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Uuid },
             },
         });
-        await using var rows = await commands.ExecuteReaderAsync(cancel);
-        while (await rows.ReadAsync(cancel)) { }
+        await using var rows = await commands.ExecuteReaderAsync(CancellationToken.None);
+        while (await rows.ReadAsync(CancellationToken.None)) { }
 
-        await rows.NextResultAsync(cancel);
-        foreach (var tail in await tails.Read(rows, versions, cancel))
+        await rows.NextResultAsync(CancellationToken.None);
+        foreach (var tail in await tails.Read(rows, versions, CancellationToken.None))
             if (memory.Advance(tail.Name, tail.FirstVersion, tail.Events)) moved.Add(tail.Name);
 
-        await rows.NextResultAsync(cancel);
-        await rows.ReadAsync(cancel);
+        await rows.NextResultAsync(CancellationToken.None);
+        await rows.ReadAsync(CancellationToken.None);
+        // What comes so late tells the wrong time.
+        cancel.ThrowIfCancellationRequested();
         (time as DatabaseClock)?.Measure(rows.GetFieldValue<DateTimeOffset>(0));
 
-        await rows.NextResultAsync(cancel);
+        await rows.NextResultAsync(CancellationToken.None);
         var known = new Dictionary<int, KnownOutcome>();
-        while (await rows.ReadAsync(cancel))
+        while (await rows.ReadAsync(CancellationToken.None))
             known.Add((int)rows.GetInt64(0) - 1, new KnownOutcome(
                 rows.GetString(1), rows.GetInt64(2), rows.IsDBNull(3) ? null : rows.GetString(3), rows.GetFieldValue<byte[]>(4)));
         return (new Work(names.Select(memory.Of), time.NowMs()), known);

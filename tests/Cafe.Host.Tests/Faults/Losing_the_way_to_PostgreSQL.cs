@@ -76,7 +76,9 @@ public class Losing_the_way_to_PostgreSQL
         var command = Phone.Envelope($"sheet/{table.Sheet}", new SheetCommand.Capture(Guid.NewGuid(), 1, "meanwhile", "en"), Guid.NewGuid());
         var change = Phone.Envelope($"sheet/{table.Sheet}", new SheetCommand.Edit(command.GetProperty("do").GetProperty("idea").GetGuid(), "meanwhile, and better"), Guid.NewGuid());
 
+        var since = TimeProvider.System.GetTimestamp();
         var outcomes = await table.Bo.Posts(command, change).WaitAsync(TimeSpan.FromSeconds(40));
+        TimeProvider.System.GetElapsedTime(since).Should().BeLessThan(TimeSpan.FromSeconds(20), "the host said {0}", table.Said);
 
         outcomes.Should().OnlyContain(outcome => outcome.Refused == Outcome.Busy && outcome.Again);
         table.Way.Down = Relay.Pass;
@@ -98,7 +100,7 @@ public class Losing_the_way_to_PostgreSQL
             var gone = n % 2 == 0;
             (await elsewhere.Asks("cafe", gone ? new CafeCommand.Leave() : new CafeCommand.Return())).Refused.Should().BeNull();
             var struck = table.Fault.Next(Fate.NeverSent);
-            (await table.Ada.Writes($"idea {n}")).Outcome.Refused.Should().BeNull();
+            (await table.Ada.Asks($"sheet/{table.Sheet}", new SheetCommand.Capture(Guid.NewGuid(), 1, $"idea {n}", "en"))).Refused.Should().BeNull();
             await struck;
             await Phone.Until(() => Task.FromResult(table.Bo.Mes.LastOrDefault()?.Value.Gone), told => told == gone);
         }

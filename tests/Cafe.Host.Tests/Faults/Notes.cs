@@ -8,6 +8,7 @@ namespace OpenTalks.Host.Tests.Faults;
 sealed class Notes : ILoggerProvider, ILogger
 {
     readonly ConcurrentQueue<string> lines = new();
+    readonly long began = TimeProvider.System.GetTimestamp();
 
     /// <summary>Takes what would go to the console.</summary>
     public void Instead(IServiceCollection services) => services.AddLogging(logging => logging.ClearProviders().AddProvider(this));
@@ -19,7 +20,7 @@ sealed class Notes : ILoggerProvider, ILogger
     public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Warning;
 
     public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-        lines.Enqueue($"{logLevel}: {formatter(state, exception)} {exception}");
+        lines.Enqueue($"{TimeProvider.System.GetElapsedTime(began).TotalSeconds:0.0} s {logLevel}: {formatter(state, exception)} {exception}");
 
     public override string ToString() => string.Join('\n', lines);
 

@@ -6,6 +6,11 @@ namespace OpenTalks.Host.Tests.Faults;
 
 public class Stopping_a_host
 {
+    const string Locked = """
+        select 1 from pg_locks
+        where locktype = 'advisory' and mode = 'ExclusiveLock' and granted and database = (select oid from pg_database where datname = current_database())
+        """;
+
     [Fact]
     public async Task lets_what_it_has_taken_finish_and_does_not_wait_for_long_polls()
     {
@@ -20,7 +25,7 @@ public class Stopping_a_host
             return bytes.Length;
         };
         var writing = ideas.Select((idea, n) => table.Ada.Posts(Phone.Envelope($"sheet/{table.Sheet}", new SheetCommand.Capture(idea, 1, $"idea {n}", "en"), Guid.NewGuid()))).ToList();
-        await Phone.Until(() => table.Sql("select 1 from pg_locks where locktype = 'advisory' and mode = 'ExclusiveLock' and granted"), locks => locks.Count > 0);
+        await Phone.Until(() => table.Sql(Locked), locks => locks.Count > 0);
 
         var since = TimeProvider.System.GetTimestamp();
         var stopping = Task.Run(async () => await table.Cafe.Host.DisposeAsync());
@@ -42,7 +47,9 @@ public class Stopping_a_host
         table.Way.Down = Relay.Swallow;
         var writing = table.Ada.Send(($"sheet/{table.Sheet}", new SheetCommand.Capture(Guid.NewGuid(), 1, "never", "en"), Guid.NewGuid()))[0];
 
-        await Task.Run(async () => await table.Cafe.Host.DisposeAsync()).WaitAsync(TimeSpan.FromSeconds(45));
+        await Phone.Until(() => table.Sql(Locked), locks => locks.Count > 0);
+
+        await Task.Run(async () => await table.Cafe.Host.DisposeAsync()).WaitAsync(TimeSpan.FromSeconds(30));
 
         writing.IsCompletedSuccessfully.Should().BeFalse("nobody is told that it was saved");
     }

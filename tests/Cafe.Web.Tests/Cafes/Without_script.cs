@@ -41,7 +41,7 @@ public sealed class Without_script
         await Expect(ada.Page.Locator(".layer .slip .say")).ToHaveTextAsync(["Written with a form."]);
         await Expect(ada.Page.Locator(".layer .slip .meta")).ToContainTextAsync("You");
 
-        await Presses(desk, "Back to: Round 1: talk", "Round 1: talk");
+        await Presses(desk, "Back to Round 1: talk", "Round 1: talk");
         await Expect(desk.Page.Locator("body")).ToContainTextAsync("1 idea");
     }
 
