@@ -7,7 +7,7 @@ namespace OpenTalks.Host.Tests.Rotation;
 
 public class Mending_the_seats
 {
-    [Fact]
+    [Fact, Promise("M12")]
     public async Task after_five_have_gone_changes_those_who_are_told_and_nobody_else_until_it_is_taken_back()
     {
         await using var cafe = await OpenCafe.On("seating-mend");

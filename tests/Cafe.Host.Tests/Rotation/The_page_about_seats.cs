@@ -107,17 +107,28 @@ public class The_page_about_seats
     [Fact]
     public void seats_a_latecomer_among_a_thousand_and_says_how_long_it_takes()
     {
-        var people = Enumerable.Range(1, 1000).Select(number => new RoomPerson(number) { Group = $"g{number % 5}", Languages = ["en"] }).ToArray();
-        var room = new Room([.. people], [.. Enumerable.Range(1, 220).Select(number => new RoomTable(number, 3, 5) { Place = Place.Mixed, Question = $"{number % 3}" })], 3);
+        var setup = Presets.ItuEvening2013("Large", Attribution.Open);
+        setup = setup with { Tables = [.. Enumerable.Range(1, 220).Select(number => new Table(number, $"T{number}", 3, 5, TablePlace.Mixed, (number - 1) % 3 + 1))] };
+        var cafe = Cafe.Evolve(Cafe.Unopened, new CafeEvent.Opened(setup));
+        for (var number = 1; number <= 1000; number++) cafe = Cafe.Evolve(cafe, new CafeEvent.PersonCame(number, Role.Participant));
+        var room = CafeRoom.Of(cafe, PersonOf, 0).Room;
         var plan = ((Planning.Made)Rotations.Rotation.Plan(room, History.None, Rules.Default, Budget.OfSteps(1000), 1, CancellationToken.None)).Plan;
-        var with = room with { People = room.People.Add(new RoomPerson(1001) { Languages = ["en"] }) };
-        Rotations.Rotation.Seat(with, History.None, Rules.Default, plan, 1001);
+        cafe = Cafe.Evolve(Cafe.Evolve(cafe, new CafeEvent.SeatsPlanned(Seating.Rounds(plan), 1, 1000, 0)), new CafeEvent.PersonCame(1001, Role.Participant));
+
+        var seated = Seat();
         var began = TimeProvider.System.GetTimestamp();
-        var seated = (Welcome.Seated)Rotations.Rotation.Seat(with, History.None, Rules.Default, plan, 1001);
-        TestContext.Current.SendDiagnosticMessage("a latecomer among 1,000: {0} ms", TimeProvider.System.GetElapsedTime(began).TotalMilliseconds);
-        TestContext.Current.TestOutputHelper?.WriteLine($"{TimeProvider.System.GetElapsedTime(began).TotalMilliseconds} ms");
+        Seat();
+        TestContext.Current.TestOutputHelper!.WriteLine($"A latecomer among 1,000 people: {TimeProvider.System.GetElapsedTime(began).TotalMilliseconds:0} ms");
         seated.Seats.Select(seat => seat.Round).Should().Equal(1, 2, 3);
-        foreach (var person in people.Select(person => person.Number))
-            for (var round = 1; round <= 3; round++) seated.Plan.TableOf(person, round).Should().Be(plan.TableOf(person, round));
+        for (var number = 1; number <= 1000; number++)
+            for (var round = 1; round <= 3; round++) seated.Plan.TableOf(number, round).Should().Be(plan.TableOf(number, round));
+
+        Welcome.Seated Seat()
+        {
+            var (now, history, standing) = CafeRoom.Of(cafe, PersonOf, 0);
+            return (Welcome.Seated)Rotations.Rotation.Seat(now, history, Rules.Default, standing, 1001);
+        }
+
+        static Person PersonOf(int number) => Person.Of(Guid.Empty, number, new PersonDetails($"Guest {number}", Group: Groups.Stakeholders[number % 5], Languages: ["en"]));
     }
 }
