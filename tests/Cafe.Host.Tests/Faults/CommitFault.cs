@@ -54,9 +54,11 @@ public sealed class CommitFault
         }
     }
 
+    public static bool IsCommit(ReadOnlyMemory<byte> bytes) => bytes.Span.IndexOf(Commit) >= 0;
+
     Task<int> Up(Link link, ReadOnlyMemory<byte> bytes)
     {
-        if (bytes.Span.IndexOf(Commit) < 0) return Relay.Pass(link, bytes);
+        if (!IsCommit(bytes)) return Relay.Pass(link, bytes);
         lock (gate)
         {
             seen++;

@@ -21,7 +21,7 @@ public class Stopping_a_host
         // The first COMMIT is under way when the host is told to stop; the others wait behind it.
         table.Way.Up = async (link, bytes) =>
         {
-            if (bytes.Span.IndexOf("COMMIT"u8) >= 0) await slow.Task;
+            if (CommitFault.IsCommit(bytes)) await slow.Task;
             return bytes.Length;
         };
         var writing = ideas.Select((idea, n) => table.Ada.Posts(Phone.Envelope($"sheet/{table.Sheet}", new SheetCommand.Capture(idea, 1, $"idea {n}", "en"), Guid.NewGuid()))).ToList();
