@@ -32,6 +32,8 @@ const SOCKETS_BEFORE_POLLS = 2;
 const SOCKET_AGAIN_MS = 60_000;
 /** A socket that ends sooner was not worth much: the pause before the next one grows. */
 const STEADY_MS = 10_000;
+/** For the first five minutes or so a hall is waiting for its network: ideas should be there within ten seconds of it. */
+const SOON = 75;
 const OUT_AGAIN_MS = 20_000;
 
 /**
@@ -159,7 +161,7 @@ export class Connection {
         }
         continue;
       }
-      await this.#pause.wait(this.#state.liveness === "out" ? OUT_AGAIN_MS + backoff(failed) : backoff(failed++));
+      await this.#pause.wait(this.#state.liveness === "out" ? OUT_AGAIN_MS + backoff(failed) : backoff(failed, 500, failed++ < SOON ? 8_000 : 30_000));
     }
   }
 

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 using FluentAssertions;
 using OpenTalks.Harvests;
@@ -9,14 +8,14 @@ namespace OpenTalks.Domain.Tests.Harvests;
 /// <summary>The same fixtures are run by Harvests/harvest-view.test.ts of the browser.</summary>
 public class Folding_the_harvest
 {
-    static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { AllowOutOfOrderMetadataProperties = true };
+    static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
-    public static TheoryData<string> Fixtures => [.. Directory.GetFiles(Folder(), "*.json").Select(file => Path.GetFileNameWithoutExtension(file)!).Order(StringComparer.Ordinal)];
+    public static TheoryData<string> All => Fixtures.Of("harvest");
 
-    [Theory, MemberData(nameof(Fixtures))]
+    [Theory, MemberData(nameof(All))]
     public void gives_what_the_fixture_says(string fixture)
     {
-        var (says, given, facts, then) = JsonSerializer.Deserialize<Fixture>(File.ReadAllText(Path.Combine(Folder(), $"{fixture}.json")), Json)!;
+        var (says, given, facts, then) = Fixtures.Read<Fixture>("harvest", fixture);
 
         var folded = facts.Aggregate(given, HarvestView.Fold);
 
@@ -27,12 +26,9 @@ public class Folding_the_harvest
     public void knows_every_fact()
     {
         var facts = typeof(HarvestFact).GetNestedTypes().Where(type => type.IsSubclassOf(typeof(HarvestFact)));
-        var tried = Fixtures.SelectMany(row => JsonSerializer.Deserialize<Fixture>(File.ReadAllText(Path.Combine(Folder(), $"{row.Data}.json")), Json)!.Facts)
-            .Select(fact => fact.GetType());
+        var tried = All.SelectMany(row => Fixtures.Read<Fixture>("harvest", row.Data).Facts).Select(fact => fact.GetType());
         facts.Should().BeSubsetOf(tried);
     }
-
-    static string Folder([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(here, "../../../fixtures/harvest"));
 
     sealed record Fixture(string Says, HarvestView Given, HarvestFact[] Facts, HarvestView Then);
 }

@@ -18,6 +18,7 @@ public sealed class A_clock_that_is_wrong
         await OpenCafe.GoesTo(fay, PhaseKind.Talk, 1);
         await ada.Arrives();
         await Expect(ada.Page.Locator(".talking .clock")).ToContainTextAsync("18 minutes");
+        await desk.Says("Round 1: talk");
         (await desk.MinutesLeft()).Should().BeInRange(17, 18);
 
         await fay.Asks("cafe", new CafeCommand.Next((await fay.Overview()).Programme.IndexOf(PhaseKind.Talk, 1)));

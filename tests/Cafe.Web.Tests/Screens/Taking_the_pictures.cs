@@ -7,14 +7,14 @@ using static Microsoft.Playwright.Assertions;
 namespace OpenTalks.Web.Tests.Screens;
 
 /// <summary>Takes docs/pictures anew. Nobody's run needs that: it is asked for, by tests/pictures.sh.</summary>
-public sealed class Taking_the_pictures
+public static class Taking_the_pictures
 {
     static readonly string Folder = Path.Combine(Repository.Root, "docs", "pictures");
 
 #if PICTURES
     [Fact]
 #endif
-    public async Task of_a_real_evening_writes_them_into_docs()
+    public static async Task of_a_real_evening_writes_them_into_docs()
     {
         Directory.CreateDirectory(Folder);
         await using var cafe = await OpenCafe.On("pictures");
