@@ -2,7 +2,7 @@ namespace OpenTalks.Host.Tests.Faults;
 
 public class Killing_the_host
 {
-    [Fact, Promise("M-04")]
+    [Fact, Promise("M-04", "M17")]
     public Task loses_no_idea_and_writes_none_twice() => Pace.Slow ? Evening(rounds: 6, ideasBetween: 200) : Evening(rounds: 1, ideasBetween: 30);
 
     /// <summary>Twenty people write twenty ideas a second; the host is killed three times in each round, at the three moments that matter.</summary>
