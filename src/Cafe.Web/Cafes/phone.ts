@@ -241,7 +241,8 @@ export class CafePhone extends HTMLElement implements PhoneActs {
   }
 
   #lost(entry: Entry): void {
-    this.#teller.own(`${say(entry.do.type === "edit" ? "sheet.refused-change" : "sheet.refused")} ${reason(entry.refused ?? "")}`);
+    const what = entry.do.type === "capture" ? `${say("sheet.refused")} ` : entry.do.type === "edit" ? `${say("sheet.refused-change")} ` : "";
+    this.#teller.own(what + reason(entry.refused ?? ""));
     if (entry.do.type === "arrive") this.#arrivedIn = 0;
     this.#draw();
   }
