@@ -7,6 +7,7 @@ using OpenTalks.Host.Live;
 using OpenTalks.Host.Operations;
 using OpenTalks.Host.Reports;
 using OpenTalks.Host.Rotation;
+using OpenTalks.Host.Setups;
 using OpenTalks.Host.Sheets;
 using OpenTalks.Host.Storage;
 using OpenTalks.Web.Layout;
@@ -36,6 +37,7 @@ try
     pages.MapHome();
     pages.MapJoining();
     pages.MapCafes();
+    pages.MapSetups();
     pages.MapPhone();
     pages.MapRunning();
     pages.MapSeating();
