@@ -32,12 +32,15 @@ try
     app.UseAntiforgery();
     app.MapStaticAssets();
     app.MapLive();
+    app.MapProbe();
     var pages = app.MapPages();
     app.MapAccounts(pages);
     pages.MapHome();
     pages.MapJoining();
     pages.MapCafes();
     pages.MapSetups();
+    pages.MapLists();
+    pages.MapPreflight();
     pages.MapPhone();
     pages.MapRunning();
     pages.MapSeating();
