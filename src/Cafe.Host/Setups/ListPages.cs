@@ -15,13 +15,13 @@ static class ListPages
     public static void MapLists(this IEndpointRouteBuilder pages)
     {
         var list = pages.MapGroup("/cafe/{cafe:guid}/list").RequireAuthorization();
-        list.MapGet("", (Guid cafe, HttpContext http, int? imported, ListDesk desk, CancellationToken cancel) => desk.Show(http, cafe, view => view with { Imported = imported ?? 0 }, cancel));
+        list.MapGet("", (Guid cafe, HttpContext http, int? imported, ListDesk desk, CancellationToken cancel) => desk.Answer(http, cafe, view => view with { Imported = imported ?? 0 }, cancel));
         list.MapPost("", Look).WithMetadata(new RequestSizeLimitAttribute(2 * PeopleList.LongestFile));
         list.MapPost("/import", Import).WithMetadata(new RequestSizeLimitAttribute(2 * PeopleList.LongestFile));
     }
 
     static Task<IResult> Look(Guid cafe, HttpContext http, IFormFile? file, [FromForm] string? encoding, ListDesk desk, CancellationToken cancel) =>
-        desk.Show(http, cafe, async (view, state, there) =>
+        desk.Answer(http, cafe, async (view, state, there) =>
         {
             if (file is not { Length: > 0 }) return view with { Wrong = new("file-missing", "") };
             if (file.Length > PeopleList.LongestFile) return view with { Wrong = new("file-too-large", file.FileName) };
@@ -41,7 +41,7 @@ static class ListPages
         // Sent twice, everybody in it is there already; the first time counted.
         if (good.IsEmpty) return Results.LocalRedirect($"~/cafe/{cafe}/list");
         if (await commands.Of(who, id, new CafeCommand.ImportPeople(good)) is { } refused)
-            return await desk.Show(http, cafe, view => Previewed(view, text, encoding ?? "", Guid.NewGuid().ToString("N"), state, there) with { Refused = refused }, cancel);
+            return await desk.Answer(http, cafe, view => Previewed(view, text, encoding ?? "", Guid.NewGuid().ToString("N"), state, there) with { Refused = refused }, cancel);
         return Results.LocalRedirect($"~/cafe/{cafe}/list?imported={good.Length}");
     }
 
@@ -55,10 +55,10 @@ static class ListPages
 /// <summary>What every answer about a list needs: who is there, and the cards of those who are expected.</summary>
 sealed class ListDesk(Entrance entrance, Feeds feeds, Persons persons, ClaimCodes cards)
 {
-    public Task<IResult> Show(HttpContext http, Guid cafe, Func<ListView, ListView> with, CancellationToken cancel) =>
-        Show(http, cafe, (view, _, _) => Task.FromResult(with(view)), cancel);
+    public Task<IResult> Answer(HttpContext http, Guid cafe, Func<ListView, ListView> with, CancellationToken cancel) =>
+        Answer(http, cafe, (view, _, _) => Task.FromResult(with(view)), cancel);
 
-    public async Task<IResult> Show(HttpContext http, Guid cafe, Func<ListView, Cafe, IReadOnlyList<PersonDetails>, Task<ListView>> with, CancellationToken cancel)
+    public async Task<IResult> Answer(HttpContext http, Guid cafe, Func<ListView, Cafe, IReadOnlyList<PersonDetails>, Task<ListView>> with, CancellationToken cancel)
     {
         if (await entrance.Who(http, cafe, Role.Facilitator, cancel) is null) return Results.NotFound();
         var (state, there) = await There(cafe, cancel);

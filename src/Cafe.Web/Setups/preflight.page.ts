@@ -41,5 +41,5 @@ printer.addEventListener("click", () => print());
 
 const has = { awake: "wakeLock" in navigator, offline: "serviceWorker" in navigator, vibration: "vibrate" in navigator, socket: "WebSocket" in window };
 document.querySelector<HTMLElement>("[data-device-title]")!.hidden = false;
-render((Object.keys(has) as (keyof typeof has)[]).map((what) => html`<li><span class="ic">${icon(has[what] ? check : triangleAlert)}${say(`preflight.live-${has[what] ? "has" : "lacks"}-${what}`)}</span></li>`),
+render((Object.keys(has) as (keyof typeof has)[]).map((what) => html`<li><span class="ic">${icon(has[what] ? check : triangleAlert)}${has[what] ? say(`preflight.live-has-${what}`) : say(`preflight.live-lacks-${what}`)}</span></li>`),
   document.querySelector<HTMLElement>("[data-device]")!);
