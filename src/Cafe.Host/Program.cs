@@ -39,6 +39,7 @@ try
     pages.MapPhone();
     pages.MapRunning();
     pages.MapSeating();
+    pages.MapGuestSeats();
     pages.MapSheets();
     pages.MapHarvest();
     pages.MapReports();

@@ -12,6 +12,7 @@ public sealed partial record Cafe
         CafeEvent.PersonLeft e => cafe.WithMember(e.Number, member => member with { Gone = true }) with { Seatings = cafe.Seatings + 1 },
         CafeEvent.PersonReturned e => cafe.WithMember(e.Number, member => member with { Gone = false }) with { Seatings = cafe.Seatings + 1 },
         CafeEvent.PersonArrived e => cafe.WithMember(e.Number, member => member with { ArrivedIn = e.Round }),
+        CafeEvent.PersonReady e => cafe.WithMember(e.Number, member => member with { ReadyFor = e.Round }),
 
         CafeEvent.PhaseBegun e => cafe.Remembering(e.AtMs).Beginning(e.Phase, e.AtMs),
         CafeEvent.Paused e => cafe.Remembering(e.AtMs) with { Programme = cafe.Programme.Pause(e.AtMs) },

@@ -5,7 +5,8 @@ namespace OpenTalks.Cafes;
 
 /// <summary>Somebody in a café, as the events tell: a number, a role and where the person is on the way.</summary>
 /// <param name="ArrivedIn">The last round the person arrived for; 0 for none.</param>
-public sealed record Member(Role Role, bool Gone = false, int ArrivedIn = 0);
+/// <param name="ReadyFor">The last round the person said to be ready for; 0 for none.</param>
+public sealed record Member(Role Role, bool Gone = false, int ArrivedIn = 0, int ReadyFor = 0);
 
 /// <summary>One round's seats: who sits where by the plan that stands, and the seats that were left while the round ran.</summary>
 /// <param name="Tables">Person's number to table's number.</param>
@@ -100,6 +101,17 @@ public sealed partial record Cafe(
         var round = RoundAt(nowMs);
         return Programme.Phases[here.Phase].Kind == PhaseKind.Move ? round - 1 : round;
     }
+
+    /// <summary>The round people are asked to be ready for: the next one, in the welcome, in the write-up before it and on the move to it; null at other times.</summary>
+    public int? AsksReadyFor(long nowMs)
+    {
+        if (EndedMs is not null || Programme.At(nowMs) is not { Over: false } here) return null;
+        var next = RoundsUnderWay(nowMs) + 1;
+        return next <= Rounds && Programme.Phases[here.Phase].Kind is PhaseKind.Welcome or PhaseKind.WriteUp or PhaseKind.Move ? next : null;
+    }
+
+    /// <summary>Whether the person has said to be ready for a round, or has arrived for it.</summary>
+    public bool IsReady(int number, int round) => People[number] is var member && (member.ReadyFor >= round || member.ArrivedIn >= round);
 
     /// <summary>The host of the table on which a sheet lies in a round; null where there is none.</summary>
     public int? HostOf(int sheet, int round) =>

@@ -14,6 +14,7 @@ namespace OpenTalks.Cafes;
 [JsonDerivedType(typeof(Back), "back")]
 [JsonDerivedType(typeof(End), "end")]
 [JsonDerivedType(typeof(Arrive), "arrive")]
+[JsonDerivedType(typeof(SayReady), "say-ready")]
 [JsonDerivedType(typeof(Leave), "leave")]
 [JsonDerivedType(typeof(Return), "return")]
 [JsonDerivedType(typeof(MarkGone), "mark-gone")]
@@ -45,6 +46,9 @@ public abstract record CafeCommand
 
     /// <summary>"I'm at the table."</summary>
     public sealed record Arrive(int Round) : CafeCommand;
+
+    /// <summary>"I'm ready for the next round." Who does not say so may be missing, and the seats can be mended before people are sent.</summary>
+    public sealed record SayReady(int Round) : CafeCommand;
 
     public sealed record Leave : CafeCommand;
     public sealed record Return : CafeCommand;

@@ -41,11 +41,12 @@ public sealed record Stop(int Round, int Table, string Name, int Sheet, string Q
 
 /// <summary>All that a phone needs to go on alone: the programme with its lengths, the route, and the step to take now.</summary>
 /// <param name="ArrivedIn">The last round the person arrived for; 0 for none.</param>
+/// <param name="ReadyFor">The last round the person said to be ready for; 0 for none.</param>
 /// <param name="Ended">The café is closed.</param>
 /// <param name="Step">As the server sees it now; a device makes it anew from the rest when a phase ends (step.ts).</param>
 public sealed record MeView(
     int Number, string Name, Role Role, string Title, Attribution Attribution, Programme Programme,
-    ImmutableArray<Stop> Route, int ArrivedIn, bool Gone, bool Ended, Step Step)
+    ImmutableArray<Stop> Route, int ArrivedIn, bool Gone, bool Ended, Step Step, int ReadyFor = 0)
 {
     public static MeView Of(Cafe cafe, int number, string name, string language, long nowMs)
     {
@@ -55,7 +56,7 @@ public sealed record MeView(
             .Select(round => Stop(cafe, round.Key, round.Value.Tables[number], language))];
         var me = new MeView(
             number, name, member.Role, cafe.Setup!.Title, cafe.Attribution, cafe.Programme,
-            route, member.ArrivedIn, member.Gone, cafe.EndedMs is not null, Step.Wait);
+            route, member.ArrivedIn, member.Gone, cafe.EndedMs is not null, Step.Wait, member.ReadyFor);
         return me with { Step = me.StepAt(nowMs) };
     }
 

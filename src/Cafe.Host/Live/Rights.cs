@@ -32,6 +32,7 @@ public static class Rights
         [typeof(CafeCommand.MarkBack)] = Staff,
         [typeof(CafeCommand.UndoSeating)] = Staff,
         [typeof(CafeCommand.Arrive)] = Guests,
+        [typeof(CafeCommand.SayReady)] = Guests,
         [typeof(CafeCommand.Leave)] = Guests,
         [typeof(CafeCommand.Return)] = Guests,
 

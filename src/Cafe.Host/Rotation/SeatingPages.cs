@@ -33,7 +33,7 @@ static class SeatingPages
         var (_, views) = await desk.Look(who.Cafe, cancel);
         var query = http.Request.Query;
         // Repairs are searched for while the page is made, so not on the request's own thread.
-        var view = await Task.Run(() => views.Page(Number(query["round"]), views.PersonOf(query["person"]), query["mend"] == "yes", wrong,
+        var view = await Task.Run(() => views.Page(Number(query["round"]), views.PersonOf(query["person"]), query["mend"] == "yes", Text.Line(query["find"].ToString()), Number(query["from"]) ?? 0, wrong,
             Guid.TryParse(query["did"], out var did) ? did : null, cancel), cancel);
         return Pages.Of<SeatingPage>(http, wrong is null ? StatusCodes.Status200OK : StatusCodes.Status409Conflict, ("View", view));
     }

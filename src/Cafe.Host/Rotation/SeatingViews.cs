@@ -36,7 +36,9 @@ sealed class SeatingViews(Guid id, Cafe cafe, long nowMs, Persons persons, IRead
 
     /// <param name="round">The round whose tables are looked at; the next where it is none of the café's.</param>
     /// <param name="mend">Proposals are asked for though nothing is needed.</param>
-    public SeatingView Page(int? round, int? person, bool mend, Wrongness? wrong, Guid? did, CancellationToken cancel)
+    /// <param name="find">Whom somebody looks for among those who are here; empty for those who may be missing.</param>
+    /// <param name="from">How many of them come before the first shown.</param>
+    public SeatingView Page(int? round, int? person, bool mend, string find, int from, Wrongness? wrong, Guid? did, CancellationToken cancel)
     {
         var now = Look(cafe);
         ImmutableArray<TableSeats> all = [.. now.History.Seats, .. now.Plan.Seats];
@@ -45,7 +47,7 @@ sealed class SeatingViews(Guid id, Cafe cafe, long nowMs, Persons persons, IRead
         var largest = cafe.Setup!.Tables.Max(table => table.Seats);
         var open = Math.Max(1, cafe.Setup.Tables.Count(table => !cafe.Arrangement.Closed.ContainsKey(table.Number)));
         return new SeatingView(
-            Header, cafe.Seating.Count > 0, now.Plan.Score, Encounter.Again(now.Room, all), Balance(now, all, shown), Mending(now, mend, cancel), cafe.Arrangement, past,
+            Header, cafe.Seating.Count > 0, now.Plan.Score, Encounter.Again(now.Room, all), Balance(now, all, shown), Mending(now, mend, find, from, cancel), cafe.Arrangement, past,
             Offsets.For(open, Math.Clamp((cafe.Seated.Count() + open - 1) / open, 2, largest), cafe.Rounds), Guid.NewGuid().ToString("N"),
             person is { } number && cafe.People.ContainsKey(number) ? Why(now, number) : null, wrong, past.FirstOrDefault(decision => decision.Id == did));
     }
@@ -59,22 +61,17 @@ sealed class SeatingViews(Guid id, Cafe cafe, long nowMs, Persons persons, IRead
 
     WhyView Why(CafeRoom now, int person)
     {
-        var reasons = Rotations.Rotation.Why(now.Room, now.History, cafe.Arrangement.Rules, now.Plan).Where(reason => reason.Person == person).ToDictionary(reason => reason.Round);
+        var reasons = Rotations.Rotation.Why(now.Room, now.History, cafe.Arrangement.Rules, now.Plan, person).ToDictionary(reason => reason.Round);
         return new WhyView(person, [.. Enumerable.Range(1, cafe.Rounds).Where(round => cafe.TableOf(person, round) is not null)
             .Select(round => (round, cafe.TableOf(person, round)!.Value, reasons.GetValueOrDefault(round)))]);
     }
 
-    Mending Mending(CafeRoom now, bool asked, CancellationToken cancel)
+    Mending Mending(CafeRoom now, bool asked, string find, int from, CancellationToken cancel)
     {
-        var running = cafe.RoundAt(nowMs);
-        var round = Math.Max(1, running);
-        Missing Line(int number) => new(number, cafe.TableOf(number, round), connected.Contains(number));
         var ended = cafe.EndedMs is not null;
+        var missing = new Absentees(cafe, nowMs, connected);
         var needed = !ended && cafe.Seating.Count > 0 && Done < cafe.Rounds && IsNeeded(now);
-        return new Mending(running,
-            running == 0 || ended ? [] : [.. cafe.Seated.Where(number => cafe.TableOf(number, running) is not null && cafe.People[number].ArrivedIn < running).Select(Line)],
-            [.. cafe.People.Where(member => member.Value is { Role: Role.Participant, Gone: true }).Select(member => Line(member.Key))],
-            needed, needed || asked && cafe.Seating.Count > 0 && Done < cafe.Rounds ? Ways(now, cancel) : []);
+        return new Mending(missing.Running, missing.AskedFor, missing.Found(find, from, number => persons.NameOf(id, number)), missing.Gone, needed, needed || asked && cafe.Seating.Count > 0 && Done < cafe.Rounds ? Ways(now, cancel) : []);
     }
 
     /// <summary>A table of a round to come is short of people or has too many, or somebody who hosts is gone.</summary>

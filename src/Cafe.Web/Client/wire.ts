@@ -11,6 +11,7 @@ export type CafeCommand =
   | { readonly type: "back"; readonly phase: number }
   | { readonly type: "end" }
   | { readonly type: "arrive"; readonly round: number }
+  | { readonly type: "say-ready"; readonly round: number }
   | { readonly type: "leave" }
   | { readonly type: "return" }
   | { readonly type: "mark-gone"; readonly number: number }
@@ -101,6 +102,7 @@ export interface MeView {
   readonly gone: boolean;
   readonly ended: boolean;
   readonly step: Step;
+  readonly readyFor: number;
 }
 
 export interface Outcome {

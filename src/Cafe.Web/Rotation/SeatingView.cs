@@ -36,12 +36,25 @@ public sealed record TableBalance(TableMix Mix, int? Host, bool Locked, Immutabl
 
 /// <summary>Who is missing, and what could be done about it.</summary>
 /// <param name="Round">The round that runs, for which people have arrived or not; 0 before the first.</param>
+/// <param name="AskedFor">The round phones ask people to be ready for just now; null at other times.</param>
+/// <param name="Absent">Those who may be missing, or whom somebody looked for.</param>
 /// <param name="Needed">Some table of a round to come is short of people or of its host, or has too many.</param>
 /// <param name="Ways">Proposals, or why one cannot be; empty where nobody asked and nothing is needed.</param>
-public sealed record Mending(int Round, ImmutableArray<Missing> NotArrived, ImmutableArray<Missing> Gone, bool Needed, ImmutableArray<WayCard> Ways);
+public sealed record Mending(int Round, int? AskedFor, Absent Absent, ImmutableArray<Missing> Gone, bool Needed, ImmutableArray<WayCard> Ways);
+
+/// <summary>People who may be missing, a page of them: a thousand are found by name, not scrolled through.</summary>
+/// <param name="Find">What was looked for, a number or a part of a name; empty for all who may be missing.</param>
+/// <param name="From">How many stand before the first shown.</param>
+/// <param name="All">How many there are in all.</param>
+public sealed record Absent(int NotArrived, int NotReady, string Find, int From, int All, ImmutableArray<Missing> Shown)
+{
+    public const int Most = 24;
+}
 
 /// <param name="Connected">A device of theirs is heard: a hint, no more.</param>
-public sealed record Missing(int Person, int? Table, bool Connected);
+/// <param name="NotArrived">Has a seat in the round that runs and has not arrived there.</param>
+/// <param name="NotReady">Was asked to be ready for the next round and has not said so.</param>
+public sealed record Missing(int Person, int? Table, bool Connected, bool NotArrived = false, bool NotReady = false);
 
 /// <summary>One proposal in short.</summary>
 /// <param name="Change">Null where it cannot be; then <paramref name="Finding"/> says why.</param>

@@ -87,6 +87,48 @@ public class Mending_the_seats
         (await people[0].Seat()).Round.Should().Be(1, "who is back gets a seat like a latecomer");
     }
 
+    [Fact]
+    public async Task lists_who_did_not_say_to_be_ready_before_people_are_sent()
+    {
+        await using var cafe = await OpenCafe.On("seating-ready");
+        var (desk, people) = await Talking(cafe, 10);
+        var fay = await cafe.Facilitates();
+        await fay.Asks("cafe", new CafeCommand.Next((await fay.Overview()).Programme.IndexOf(PhaseKind.Talk, 1)));
+        var silent = people.Keys.Last();
+        foreach (var (number, phone) in people)
+        {
+            await phone.Asks("cafe", new CafeCommand.Arrive(1));
+            if (number != silent) (await phone.Asks("cafe", new CafeCommand.SayReady(2))).Refused.Should().BeNull();
+        }
+        (await people[silent].Browser.Open($"/cafe/{cafe.Id}")).Should().Be(HttpStatusCode.OK);
+        people[silent].Browser.Page.Should().Contain("Ready for round 2?");
+        await desk.Opens();
+        desk.Text.Should().Contain("Everybody has arrived for round 1.").And.Contain("1 person has not said to be ready for round 2")
+            .And.MatchRegex($"{silent} Guest 10 Table [0-9]+, did not tap “I’m ready”, phone heard");
+
+        (await people[silent].Browser.Send($"/cafe/{cafe.Id}", $"/cafe/{cafe.Id}/ready", ("round", "2"))).Should().Be(HttpStatusCode.Redirect);
+        (await people[silent].Browser.Open($"/cafe/{cafe.Id}")).Should().Be(HttpStatusCode.OK);
+        people[silent].Browser.Page.Should().Contain("You said you are ready for round 2.");
+        await desk.Opens("?find=guest 1");
+        desk.Text.Should().Contain("Everybody has said to be ready for round 2.").And.Contain("2 people found for “guest 1”");
+        await desk.Opens("?find=nobody");
+        desk.Text.Should().Contain("Nobody here is called “nobody”.");
+    }
+
+    [Fact]
+    public async Task tells_each_guest_why_they_sit_there()
+    {
+        await using var cafe = await OpenCafe.On("seating-own-why");
+        var (desk, people) = await Talking(cafe, 12);
+        var (number, phone) = people.First();
+        await desk.Decides("stay", ("person", number));
+        (await phone.Browser.Open($"/cafe/{cafe.Id}/why")).Should().Be(HttpStatusCode.OK);
+        foreach (var stop in (await phone.Me()).Route) phone.Browser.Page.Should().Contain($"Round {stop.Round}: table {stop.Table}");
+        phone.Browser.Page.Should().Contain("You keep this table; the others come to you.").And.NotContain("Guest 2", "nobody is told about others");
+        using var stranger = cafe.Host.Browser();
+        (await stranger.Open($"/cafe/{cafe.Id}/why")).Should().Be(HttpStatusCode.NotFound);
+    }
+
     static async Task<Dictionary<int, string>> Tags(Dictionary<int, Phone> people, IEnumerable<int> numbers)
     {
         var tags = new Dictionary<int, string>();
