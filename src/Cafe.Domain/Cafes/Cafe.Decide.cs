@@ -50,6 +50,7 @@ public sealed partial record Cafe
             ? new CafeEvent.PhaseBegun(before, caller.NowMs) : new Refusal("programme-at-start")),
         CafeCommand.Extend c => Extend(cafe, caller, c),
 
+        CafeCommand.TakeSeat c => TakeSeat(cafe, caller, c),
         CafeCommand.SeatEverybody c => Unfit(cafe, c.Rounds) is { } unfit ? unfit : new CafeEvent.SeatsPlanned(c.Rounds, c.Seed, c.Steps, caller.NowMs),
         CafeCommand.SeatOne c => SeatOne(cafe, caller, c),
         CafeCommand.DecideSeating c => DecideSeating(cafe, caller, c),

@@ -82,16 +82,6 @@ public sealed partial record Cafe(
 
     public Table? Table(int number) => Setup?.Tables.FirstOrDefault(table => table.Number == number);
 
-    public Question QuestionOf(Table table) => Setup!.Questions.First(question => question.Number == table.Question);
-
-    /// <summary>Which sheet lies on a table in a round; 0 for none. With a question per table each table keeps its own.</summary>
-    public int SheetOn(int round, int table) => round >= 1 && Table(table) is { } there ? there.Number : 0;
-
-    /// <summary>The question a sheet is about.</summary>
-    public Question? QuestionOfSheet(int sheet) => Table(sheet) is { } table ? QuestionOf(table) : null;
-
-    public bool HasSheet(int sheet) => Table(sheet) is not null;
-
     public int? TableOf(int number, int round) =>
         Seating.TryGetValue(round, out var seating) && seating.Tables.TryGetValue(number, out var table) ? table : null;
 
@@ -129,10 +119,10 @@ public sealed partial record Cafe(
     /// <summary>Whether the person has said to be ready for a round, or has arrived for it.</summary>
     public bool IsReady(int number, int round) => People[number] is var member && (member.ReadyFor >= round || member.ArrivedIn >= round);
 
-    /// <summary>The host of the table on which a sheet lies in a round; null where there is none.</summary>
+    /// <summary>The host of the table on which a sheet lies in a round; null where there is none, or where the host sits elsewhere in it.</summary>
     public int? HostOf(int sheet, int round) =>
         Setup!.Tables.FirstOrDefault(table => SheetOn(round, table.Number) == sheet) is { } there && Arrangement.Hosts.TryGetValue(there.Number, out var host)
-            && !People[host].Gone ? host : null;
+            && !People[host].Gone && (TableOf(host, round) ?? there.Number) == there.Number ? host : null;
 
     public bool WriteUpHasEnded(int round, long nowMs)
     {
@@ -156,12 +146,13 @@ public sealed partial record Cafe(
     public bool SeesAnySheet(long nowMs) =>
         EndedMs is not null || Programme.At(nowMs) is { } here && Programme.Phases[here.Phase].Kind is PhaseKind.Gallery or PhaseKind.Plenary or PhaseKind.Close;
 
-    /// <summary>A participant reads the sheet in front of them: where they sit, where they go next, and while moving where they sat.</summary>
+    /// <summary>A participant reads the sheet in front of them and those beside it: where they sit, where they go next, and while moving where they sat.</summary>
     public bool MayRead(int sheet, int number, long nowMs)
     {
         if (SeesAnySheet(nowMs)) return HasSheet(sheet);
         var round = RoundAt(nowMs);
         var moving = Programme.At(nowMs) is { } here && Programme.Phases[here.Phase].Kind == PhaseKind.Move;
-        return MayWriteOn(sheet, number, round) || moving && MayWriteOn(sheet, number, round - 1);
+        return MayWriteOn(sheet, number, round) || moving && MayWriteOn(sheet, number, round - 1)
+            || TableOf(number, round) is { } table && SheetsBeside(round, table).Contains(sheet);
     }
 }

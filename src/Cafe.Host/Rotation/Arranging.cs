@@ -31,7 +31,7 @@ static class Arranging
             case "open":
             {
                 var table = read.Table(ask.Table, "table");
-                return (was with { Closed = was.Closed.Remove(table) }, Remark.Of("open", ("table", table)));
+                return (was with { Closed = was.Closed.Remove(table), Merged = was.Merged.Remove(table) }, Remark.Of("open", ("table", table)));
             }
             case "together" or "apart" or "untogether" or "unapart":
             {

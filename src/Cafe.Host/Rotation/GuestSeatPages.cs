@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using OpenTalks.Cafes;
 using OpenTalks.Host.Home;
@@ -16,6 +17,9 @@ static class GuestSeatPages
         var cafe = pages.MapGroup("/cafe/{cafe:guid}");
         cafe.MapGet("/why", Why);
         cafe.MapPost("/ready", Ready);
+        cafe.MapGet("/choose", async (Guid cafe, HttpContext http, Entrance entrance, Feeds feeds, Persons persons, TimeProvider time, CancellationToken cancel) =>
+            await entrance.Who(http, cafe, Role.Participant, cancel) is { } who ? await Choose(http, who, Number(http.Request.Query["round"]), null, feeds, persons, time, cancel) : Results.NotFound());
+        cafe.MapPost("/choose", Take);
     }
 
     static async Task<IResult> Ready(Guid cafe, HttpContext http, [FromForm] int round, Entrance entrance, PageCommands commands, CancellationToken cancel) =>
@@ -35,4 +39,28 @@ static class GuestSeatPages
                 .Select(round => (Round: round, Table: state.Table(state.TableOf(who.Number, round)!.Value)!))
                 .Select(stop => new MyReason(stop.Round, stop.Table.Number, stop.Table.Name, reasons.GetValueOrDefault(stop.Round, "past")))])));
     }
+
+    static async Task<IResult> Take(
+        Guid cafe, HttpContext http, [FromForm] int round, [FromForm] int table, Entrance entrance, PageCommands commands, Feeds feeds, Persons persons, TimeProvider time, CancellationToken cancel)
+    {
+        if (await entrance.Who(http, cafe, Role.Participant, cancel) is not { } who) return Results.NotFound();
+        if (await commands.FromForm(who, "cafe", id: null, new { type = "take-seat", round, table }) is not { } outcome) return Results.BadRequest();
+        return outcome.Refused is { } code ? await Choose(http, who, round, (table, code), feeds, persons, time, cancel) : Results.LocalRedirect($"~/cafe/{cafe}");
+    }
+
+    static async Task<IResult> Choose(HttpContext http, Who who, int? asked, (int, string)? refused, Feeds feeds, Persons persons, TimeProvider time, CancellationToken cancel)
+    {
+        var cafe = (Cafe)(await feeds.Fresh(StreamName.Of(who.Cafe), cancel)).State;
+        var running = cafe.RoundAt(time.NowMs());
+        var round = asked ?? Math.Max(1, running);
+        if (cafe.EndedMs is not null || round < Math.Max(1, running) || round > Math.Min(cafe.Rounds, running + 1) || !cafe.Chooses(who.Number, round))
+            return Pages.Of<ChoosePage>(http, ("View", new ChooseView(who.Cafe, null, [])));
+        var remote = persons.Of(who.Cafe, who.Number)?.Details.Remote == true;
+        return Pages.Of<ChoosePage>(http, refused is null ? StatusCodes.Status200OK : StatusCodes.Status409Conflict, ("View", new ChooseView(who.Cafe, round,
+            [.. cafe.Setup!.Tables.Where(table => table.Place != (remote ? TablePlace.Room : TablePlace.Remote)).OrderBy(table => table.Number).Select(table => new ChoosableTable(
+                table, cafe.QuestionOn(round, table.Number), cafe.FreeSeats(table.Number, round), cafe.TableOf(who.Number, round) == table.Number,
+                !cafe.IsOpen(table.Number, round) || cafe.Arrangement.Locked.Contains(table.Number)))], refused)));
+    }
+
+    static int? Number(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

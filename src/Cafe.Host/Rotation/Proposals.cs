@@ -96,7 +96,7 @@ sealed class Proposals(Cafe cafe, CafeRoom now, Func<Cafe, CafeRoom> look, Func<
 
     Proposal Healed(Ask ask, Remark what, Healing healing) => healing switch
     {
-        Healing.Possible(var preview) => Made(ask, what, Kept(cafe.Arrangement, now.Room, preview.After.Room), preview.After.Plan, preview.Successors),
+        Healing.Possible(var preview) => Made(ask, what, Joined(ask, Kept(cafe.Arrangement, now.Room, preview.After.Room)), preview.After.Plan, preview.Successors),
         Healing.Impossible(var why) => new Proposal.Refused(new Wrongness(ask, Finding: why)),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
@@ -109,6 +109,12 @@ sealed class Proposals(Cafe cafe, CafeRoom now, Func<Cafe, CafeRoom> look, Func<
     }
 
     static Proposal.Refused Refused(Ask ask, string? field, Remark what, Remark remedy) => new(new Wrongness(ask, field, Finding: new Finding(what, remedy)));
+
+    /// <summary>Where tables merge, the sheet of the one that closes lies beside the other's.</summary>
+    static Arrangement Joined(Ask ask, Arrangement arrangement) =>
+        ask.Do != "merge" ? arrangement : arrangement with { Merged = arrangement.Merged.SetItem(Number(ask.Table), Number(ask.Into)) };
+
+    static int Number(string? text) => int.Parse(text!, System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>What the planner left of the arrangement, with what it has not seen: it knows nobody who has left before a round.</summary>
     static Arrangement Kept(Arrangement was, Room seen, Room after)

@@ -12,6 +12,7 @@ export type CafeCommand =
   | { readonly type: "end" }
   | { readonly type: "arrive"; readonly round: number }
   | { readonly type: "say-ready"; readonly round: number }
+  | { readonly type: "take-seat"; readonly round: number; readonly table: number; readonly number: number | null }
   | { readonly type: "leave" }
   | { readonly type: "return" }
   | { readonly type: "mark-gone"; readonly number: number }
@@ -103,6 +104,7 @@ export interface MeView {
   readonly ended: boolean;
   readonly step: Step;
   readonly readyFor: number;
+  readonly chooses: boolean;
 }
 
 export interface Outcome {
@@ -198,7 +200,7 @@ export interface SheetView {
   readonly ideas: readonly IdeaView[];
 }
 
-export type Step = "wait" | "seat-soon" | "go" | "there" | "talk" | "write" | "reflect" | "gallery" | "plenary" | "close" | "over" | "gone";
+export type Step = "wait" | "seat-soon" | "choose" | "go" | "there" | "talk" | "write" | "reflect" | "gallery" | "plenary" | "close" | "over" | "gone";
 
 export interface Stop {
   readonly round: number;
