@@ -22,10 +22,12 @@ static class GuestSeatPages
         cafe.MapPost("/choose", Take);
     }
 
-    static async Task<IResult> Ready(Guid cafe, HttpContext http, [FromForm] int round, Entrance entrance, PageCommands commands, CancellationToken cancel) =>
-        await entrance.Who(http, cafe, Role.Participant, cancel) is { } who
-            ? await commands.FromForm(http, who, "cafe", id: null, new { type = "say-ready", round }, $"/cafe/{cafe}")
-            : Results.NotFound();
+    static async Task<IResult> Ready(Guid cafe, HttpContext http, [FromForm] int round, Entrance entrance, PageCommands commands, CancellationToken cancel)
+    {
+        if (await entrance.Who(http, cafe, Role.Participant, cancel) is not { } who) return Results.NotFound();
+        var act = new { type = "say-ready", round };
+        return await commands.FromForm(http, who, "cafe", id: null, act, $"/cafe/{cafe}");
+    }
 
     static async Task<IResult> Why(Guid cafe, HttpContext http, Entrance entrance, Feeds feeds, Seating seating, TimeProvider time, CancellationToken cancel)
     {
@@ -44,7 +46,8 @@ static class GuestSeatPages
         Guid cafe, HttpContext http, [FromForm] int round, [FromForm] int table, Entrance entrance, PageCommands commands, Feeds feeds, Persons persons, TimeProvider time, CancellationToken cancel)
     {
         if (await entrance.Who(http, cafe, Role.Participant, cancel) is not { } who) return Results.NotFound();
-        if (await commands.FromForm(who, "cafe", id: null, new { type = "take-seat", round, table }) is not { } outcome) return Results.BadRequest();
+        var act = new { type = "take-seat", round, table };
+        if (await commands.FromForm(who, "cafe", id: null, act) is not { } outcome) return Results.BadRequest();
         return outcome.Refused is { } code ? await Choose(http, who, round, (table, code), feeds, persons, time, cancel) : Results.LocalRedirect($"~/cafe/{cafe}");
     }
 

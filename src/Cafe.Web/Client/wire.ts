@@ -12,7 +12,7 @@ export type CafeCommand =
   | { readonly type: "end" }
   | { readonly type: "arrive"; readonly round: number }
   | { readonly type: "say-ready"; readonly round: number }
-  | { readonly type: "take-seat"; readonly round: number; readonly table: number; readonly number: number | null }
+  | { readonly type: "take-seat"; readonly round: number; readonly table: number; readonly number?: number | null }
   | { readonly type: "leave" }
   | { readonly type: "return" }
   | { readonly type: "mark-gone"; readonly number: number }
