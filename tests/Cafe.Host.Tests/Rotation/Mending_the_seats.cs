@@ -1,7 +1,9 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using OpenTalks.Cafes;
 using OpenTalks.Host.Live;
 using OpenTalks.Host.Tests.Live;
+using OpenTalks.Sheets;
 
 namespace OpenTalks.Host.Tests.Rotation;
 
@@ -47,6 +49,13 @@ public class Mending_the_seats
     /// <summary>A café that was planned by hand and is in the talk of round 1.</summary>
     static async Task<(SeatingDeskOf, Dictionary<int, Phone>)> Talking(OpenCafe cafe, int many)
     {
+        var planned = await Planned(cafe, many);
+        await OpenCafe.GoesTo(await cafe.Facilitates(), PhaseKind.Talk, 1);
+        return planned;
+    }
+
+    static async Task<(SeatingDeskOf, Dictionary<int, Phone>)> Planned(OpenCafe cafe, int many)
+    {
         var people = new Dictionary<int, Phone>();
         for (var i = 1; i <= many; i++)
         {
@@ -58,7 +67,6 @@ public class Mending_the_seats
         desk.Text.Should().Contain("No seats yet.").And.Contain("Plan the seats now");
         await desk.Decides("plan");
         desk.Text.Should().Contain("Done: Seats are given for all rounds").And.Contain("Tables of round 1");
-        await OpenCafe.GoesTo(await cafe.Facilitates(), PhaseKind.Talk, 1);
         return (desk, people);
     }
 
@@ -127,6 +135,59 @@ public class Mending_the_seats
         phone.Browser.Page.Should().Contain("You keep this table; the others come to you.").And.NotContain("Guest 2", "nobody is told about others");
         using var stranger = cafe.Host.Browser();
         (await stranger.Open($"/cafe/{cafe.Id}/why")).Should().Be(HttpStatusCode.NotFound);
+    }
+
+    [Fact, Promise("M13")]
+    public async Task after_a_host_has_left_gives_the_successor_the_table_its_notes_and_its_card()
+    {
+        await using var cafe = await OpenCafe.On("seating-successor");
+        var (desk, people) = await Planned(cafe, 12);
+        var (lost, host) = people.First();
+        var table = (await host.Me()).Route[0].Table;
+        await desk.Decides("host", ("person", lost), ("table", table));
+        var fay = await cafe.Facilitates();
+        await OpenCafe.GoesTo(fay, PhaseKind.Talk, 1);
+        var (note, _) = await host.Writes("what the successor must know");
+        var (starred, _) = await host.Writes("what goes on the card");
+        (await host.Asks($"sheet/{table}", new SheetCommand.Star(starred))).Refused.Should().BeNull();
+
+        (await host.Asks("cafe", new CafeCommand.Leave())).Refused.Should().BeNull();
+        await desk.Opens();
+        var named = Regex.Match(desk.Text, $@"\((\d+)\) takes over table {table} from Guest 1 \({lost}\)");
+        named.Success.Should().BeTrue(desk.Text);
+        var successor = int.Parse(named.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture);
+        var told = (await people[successor].Me()).Route.Single(stop => stop.Round == 2).Table;
+        told.Should().Be(table, "a successor is found among those who sit there next");
+        await desk.Decides("repair");
+
+        var programme = (await fay.Overview()).Programme;
+        for (var phase = programme.IndexOf(PhaseKind.Talk, 1); phase < programme.IndexOf(PhaseKind.Talk, 2); phase++) await fay.Asks("cafe", new CafeCommand.Next(phase));
+        var heir = people[successor];
+        (await heir.Me()).Route.Where(stop => stop.Round > 1).Select(stop => (stop.Table, stop.Sheet)).Should().AllBeEquivalentTo((table, table), "a host stays");
+        var sheet = (await heir.Sheet(table)).View;
+        sheet.Ideas.Select(idea => idea.Id).Should().Contain([note, starred]);
+        sheet.Card(1).Select(idea => idea.Id).Should().Equal(starred);
+        (await heir.Asks($"sheet/{table}", new SheetCommand.Star(note))).Refused.Should().BeNull();
+        var routes = await SeatingDeskOf.Routes(people.Values);
+        var other = routes.Values.First(me => me.Number != successor && me.Route.Any(stop => stop.Round == 2 && stop.Table == table)).Number;
+        (await people[other].Asks($"sheet/{table}", new SheetCommand.Star(starred))).Refused.Should().Be("host-stars", "the role is the successor's");
+    }
+
+    [Fact]
+    public async Task to_name_another_host_says_who_hosts_no_longer_and_can_be_taken_back()
+    {
+        await using var cafe = await OpenCafe.On("seating-second-host");
+        var (desk, people) = await Planned(cafe, 10);
+        var (first, second) = (people.Keys.First(), people.Keys.Skip(1).First());
+        await desk.Decides("host", ("person", first), ("table", 1));
+        (await desk.Previews("host", ("person", second), ("table", 1))).Should().Be(HttpStatusCode.OK);
+        desk.Text.Should().Contain($"Guest 2 ({second}) hosts table 1 instead of Guest 1 ({first})").And.Contain("Nothing is done yet.");
+        (await desk.Accepts()).Should().Be(HttpStatusCode.Redirect);
+        await desk.Follows();
+        desk.Text.Should().Contain($"Done: Guest 2 ({second}) hosts table 1 instead of Guest 1 ({first})");
+        await desk.Undoes();
+        await desk.Opens();
+        desk.Text.Split("What every plan respects")[1].Should().Contain($"Guest 1 ({first}) hosts table 1").And.NotContain($"Guest 2 ({second}) hosts");
     }
 
     static async Task<Dictionary<int, string>> Tags(Dictionary<int, Phone> people, IEnumerable<int> numbers)
