@@ -17,6 +17,13 @@ public sealed class Searches(TimeProvider time) : IDisposable
         lock (all) return all.GetValueOrDefault(id);
     }
 
+    /// <summary>The newest search of a café, running or done; null where there was none lately.</summary>
+    public (Guid Id, Search Search)? Newest(Guid cafe)
+    {
+        lock (all)
+            return all.Where(search => search.Value.Cafe == cafe).OrderByDescending(search => search.Value.BeganMs).Select(search => ((Guid, Search)?)(search.Key, search.Value)).FirstOrDefault();
+    }
+
     /// <summary>Begins a search, or finds the one that has begun. A café searches once at a time: an older one ends.</summary>
     /// <param name="madeFor">The café's seatings.</param>
     public Search Begin(Guid id, Guid cafe, int madeFor, int done, Func<Budget, ulong, CancellationToken, Planning> plan)

@@ -14,6 +14,10 @@ public static class LinterDraft
         string.IsNullOrWhiteSpace(typed) ? UsualPeople
         : int.TryParse(typed, NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var people) && people is > 1 and <= MostPeople ? people : null;
 
+    /// <summary>The end of a remedy's key: fewer tables or more, or only more.</summary>
+    public static string RemedyOf(OpenTalks.Rotations.Remark remedy) =>
+        remedy.Code != "use-tables" || remedy.With.ContainsKey("tables") ? remedy.Code : remedy.With.ContainsKey("fewer") ? "use-tables-either" : "use-tables-more";
+
     /// <summary>Nothing is known of languages, hosts and needs before people come.</summary>
     public static Draft Of(Setup setup, int people)
     {
