@@ -71,7 +71,7 @@ public sealed class SeatingDesk(Entrance entrance, Feeds feeds, Persons persons,
         if (searches.Newest(id) is not var (attempt, search) || search.MadeFor != cafe.Seatings || search.Done != views.Done) return null;
         var running = !search.Planning.IsCompleted;
         var found = !running && whole && views.Proposals(search.Seed, 0, CancellationToken.None).Of(new Ask("search", Attempt: attempt.ToString("N")), await search.Planning) is Proposal.Made made ? made.Change : null;
-        return new SearchState(attempt.ToString("N"), running, (int)((time.NowMs() - search.BeganMs) / 1000), (int)searches.Length.TotalSeconds, search.Cost, found);
+        return new SearchState(attempt.ToString("N"), running, (int)Math.Round((search.Took ?? TimeSpan.FromMilliseconds(time.NowMs() - search.BeganMs)).TotalSeconds), (int)searches.Length.TotalSeconds, search.Cost, found);
     }
 
     static string TagOf(SeatingViews views, bool ready, SearchState? search) =>
