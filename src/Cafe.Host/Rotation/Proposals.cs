@@ -13,7 +13,10 @@ namespace OpenTalks.Host.Rotation;
 /// <param name="done">Rounds that count as history.</param>
 sealed class Proposals(Cafe cafe, CafeRoom now, Func<Cafe, CafeRoom> look, Func<int, string> nameOf, int done, ulong seed, long steps, CancellationToken cancel)
 {
-    public const long PlanSteps = 400_000, RepairSteps = 60_000;
+    public const long PlanSteps = 400_000;
+
+    /// <summary>Enough for a repair of a café of that many people.</summary>
+    public static long RepairSteps(int people) => 60_000 + 1500L * people;
 
     readonly Rules rules = cafe.Arrangement.Rules;
     readonly bool planned = cafe.Seating.Count > 0;
@@ -26,6 +29,7 @@ sealed class Proposals(Cafe cafe, CafeRoom now, Func<Cafe, CafeRoom> look, Func<
         {
             "plan" or "search" => Planned(ask, Rotations.Rotation.Plan(now.Room, now.History, rules, Budget.OfSteps(steps), seed, cancel)),
             "repair" => Healed(ask, Remark.Of("repair"), Rotations.Rotation.Repair(now.Room, now.History, rules, Standing, Budget.OfSteps(steps), seed, cancel)),
+            "keep-later" => Healed(ask, Remark.Of("keep-later"), Rotations.Rotation.KeepingLater(now.Room, now.History, rules, Standing, Budget.OfSteps(steps), seed, cancel)),
             _ => ByHandOf(ask, reader) is { } hand ? hand : Arranged(ask, reader),
         };
         return reader.Wrong is var (field, code) ? new Proposal.Refused(new Wrongness(ask, field, code)) : made;

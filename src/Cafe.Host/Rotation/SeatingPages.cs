@@ -73,7 +73,7 @@ static class SeatingPages
         if (await desk.Enter(http, cafe, cancel) is not { } who) return desk.TurnedAway(http, cafe);
         var ask = AskOf(name => http.Request.Query[name]);
         var (state, views) = await desk.Look(cafe, cancel);
-        if (ask.Do != "search") return await Shown(http, desk, who, views, ask, await Make(views, ask, views.RepairSeed, StepsOf(ask), cancel), outdated: false, cancel);
+        if (ask.Do != "search") return await Shown(http, desk, who, views, ask, await Make(views, ask, views.RepairSeed, StepsOf(ask, views), cancel), outdated: false, cancel);
 
         if (!Guid.TryParseExact(ask.Attempt, "N", out var attempt) || desk.Searches.Of(attempt) is not { Planning.IsCompleted: true } search || search.Cafe != cafe)
             return Results.LocalRedirect($"~/cafe/{cafe}/seating#search");
@@ -166,7 +166,7 @@ static class SeatingPages
     static Proposal Found(SeatingViews views, Ask ask, Search search, Planning planning, CancellationToken cancel) =>
         views.Proposals(search.Seed, 0, cancel).Of(ask, planning);
 
-    static long StepsOf(Ask ask) => ask.Do == "plan" ? Proposals.PlanSteps : Proposals.RepairSteps;
+    static long StepsOf(Ask ask, SeatingViews views) => ask.Do == "plan" ? Proposals.PlanSteps : views.RepairSteps;
 
     static IResult Decided(Guid cafe, Guid decision) => Results.LocalRedirect($"~/cafe/{cafe}/seating?did={decision:N}");
 

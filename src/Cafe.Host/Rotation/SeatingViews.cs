@@ -26,6 +26,8 @@ sealed class SeatingViews(Guid id, Cafe cafe, long nowMs, Persons persons, IRead
         return reader.Wrong is null ? person : null;
     }
 
+    public long RepairSteps { get; } = Rotation.Proposals.RepairSteps(cafe.People.Count);
+
     /// <summary>What a repair is made with: the same on the page of seats and on its preview.</summary>
     public ulong RepairSeed => Searches.SeedOf(id) ^ (ulong)cafe.Seatings;
 
@@ -61,7 +63,7 @@ sealed class SeatingViews(Guid id, Cafe cafe, long nowMs, Persons persons, IRead
     public bool LooksForWays(CafeRoom now, bool asked) => cafe.EndedMs is null && cafe.Seating.Count > 0 && Done < cafe.Rounds && (asked || IsNeeded(now));
 
     public ImmutableArray<Healing> Ways(CafeRoom now, CancellationToken cancel) =>
-        Rotations.Rotation.Repairs(now.Room, now.History, cafe.Arrangement.Rules, new Standing(now.Room, now.Plan), Budget.OfSteps(Rotation.Proposals.RepairSteps), RepairSeed, cancel);
+        Rotations.Rotation.Repairs(now.Room, now.History, cafe.Arrangement.Rules, new Standing(now.Room, now.Plan), Budget.OfSteps(RepairSteps), RepairSeed, cancel);
 
     /// <summary>Changes with everything that the page shows and that moves by itself, so that an open page knows of newer news.</summary>
     public string Tag(bool waysReady, Guid? search, bool searching)
@@ -106,5 +108,10 @@ sealed class SeatingViews(Guid id, Cafe cafe, long nowMs, Persons persons, IRead
                 _ => throw new System.Diagnostics.UnreachableException(),
             })];
 
-    static Ask AskOf(Remark way) => way.Code == "close-table" ? new Ask("close", Table: way.With["table"]) : new Ask("repair");
+    static Ask AskOf(Remark way) => way.Code switch
+    {
+        "close-table" => new Ask("close", Table: way.With["table"]),
+        "keep-later-seats" => new Ask("keep-later"),
+        _ => new Ask("repair"),
+    };
 }
