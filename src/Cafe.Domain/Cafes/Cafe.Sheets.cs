@@ -77,5 +77,6 @@ public sealed partial record Cafe
     /// <summary>The question people talk about at a table in a round.</summary>
     public Question QuestionOn(int round, int table) => QuestionOfSheet(SheetOn(Math.Max(1, round), table))!;
 
-    Question QuestionOf(Table table) => Setup!.Questions.FirstOrDefault(question => question.Number == table.Question) ?? Setup.Questions[0];
+    /// <summary>The question that is the table's own, where it has one.</summary>
+    public Question QuestionOf(Table table) => Setup!.Questions.FirstOrDefault(question => question.Number == table.Question) ?? Setup.Questions[0];
 }

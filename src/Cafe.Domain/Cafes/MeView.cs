@@ -43,6 +43,10 @@ public enum Step
 /// <param name="QuestionLanguage">Two-letter code of that text.</param>
 public sealed record Stop(int Round, int Table, string Name, int Sheet, string Question, string QuestionLanguage);
 
+/// <summary>The sheet of a table that has joined the person's: it lies beside the one they write on, to be read.</summary>
+/// <param name="Table">Whose it was.</param>
+public sealed record SheetBeside(int Round, int Sheet, int Table);
+
 /// <summary>All that a phone needs to go on alone: the programme with its lengths, the route, and the step to take now.</summary>
 /// <param name="ArrivedIn">The last round the person arrived for; 0 for none.</param>
 /// <param name="ReadyFor">The last round the person said to be ready for; 0 for none.</param>
@@ -53,6 +57,9 @@ public sealed record MeView(
     int Number, string Name, Role Role, string Title, Attribution Attribution, Programme Programme,
     ImmutableArray<Stop> Route, int ArrivedIn, bool Gone, bool Ended, Step Step, int ReadyFor = 0, bool Chooses = false)
 {
+    /// <summary>Sheets that lie beside those of the route, by round.</summary>
+    public ImmutableArray<SheetBeside> Beside { get; init => field = value.IsDefault ? [] : value; } = [];
+
     public static MeView Of(Cafe cafe, int number, string name, string language, long nowMs)
     {
         var member = cafe.People[number];
@@ -61,7 +68,11 @@ public sealed record MeView(
             .Select(round => Stop(cafe, round.Key, round.Value.Tables[number], language))];
         var me = new MeView(
             number, name, member.Role, cafe.Setup!.Title, cafe.Attribution, cafe.Programme,
-            route, member.ArrivedIn, member.Gone, cafe.EndedMs is not null, Step.Wait, member.ReadyFor, cafe.Setup.Format == Format.FreeChoice);
+            route, member.ArrivedIn, member.Gone, cafe.EndedMs is not null, Step.Wait, member.ReadyFor, cafe.Setup.Format == Format.FreeChoice)
+        {
+            Beside = [.. route.SelectMany(stop => cafe.SheetsBeside(stop.Round, stop.Table)
+                .Select(sheet => new SheetBeside(stop.Round, sheet, cafe.PlaceOf(sheet)?.Home.Number ?? 0)))],
+        };
         return me with { Step = me.StepAt(nowMs) };
     }
 

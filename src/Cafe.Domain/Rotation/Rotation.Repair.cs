@@ -53,7 +53,7 @@ public static partial class Rotation
         if (Possible.Contradiction(room, history, rules) is { } why) return new Healing.Impossible(why);
         var (now, successors) = Succeed(room, history, rules, standing);
         // The later seats first: they change only where that mends something a facilitator counts.
-        var keeping = Mend(now, history, rules with { KeepLaterSeats = Rules.Heaviest }, standing, new Watch(watch, 300L * room.People.Length * (room.Rounds - history.Done) + 4000), seed);
+        var keeping = Mend(now, history, rules with { KeepLaterSeats = Rules.Heaviest }, standing, new Watch(watch, 150L * room.People.Length * (room.Rounds - history.Done) + 4000), seed);
         if (Mend(now, history, rules, standing, watch, seed) is not { } changing)
             return new Healing.Impossible(Possible.NoSeating(history.Done + 1, room));
         var mended = keeping is { } kept && kept.Next <= changing.Next && IsAsGood(Scoring.Of(kept.Problem, kept.At), Scoring.Of(changing.Problem, changing.At)) ? kept : changing;

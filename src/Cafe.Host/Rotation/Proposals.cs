@@ -16,7 +16,7 @@ sealed class Proposals(Cafe cafe, CafeRoom now, Func<Cafe, CafeRoom> look, Func<
     public const long PlanSteps = 400_000;
 
     /// <summary>Enough for a repair of a café of that many people.</summary>
-    public static long RepairSteps(int people) => 60_000 + 1500L * people;
+    public static long RepairSteps(int people) => 60_000 + 450L * people;
 
     readonly Rules rules = cafe.Arrangement.Rules;
     readonly bool planned = cafe.Seating.Count > 0;

@@ -69,7 +69,8 @@ export function sheetsToWatch(me: MeView, now: Now, has: (sheet: number) => bool
     default: {
       if (!now.stop) return [];
       const left = now.before && (now.step === "go" || !has(now.stop.sheet)) ? [now.before.sheet] : [];
-      return [...new Set([now.stop.sheet, ...left])];
+      const beside = me.beside.filter((one) => one.round === now.round).map((one) => one.sheet);
+      return [...new Set([now.stop.sheet, ...left, ...beside])];
     }
   }
 }

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import { say } from "../Client/words.js";
+import { beside } from "./phone-beside.js";
 import { chooseNext } from "./phone-choose.js";
 import { ready } from "./phone-ready.js";
 import type { PhoneActs, PhoneState } from "./phone-state.js";
@@ -8,7 +9,7 @@ import type { PhoneActs, PhoneState } from "./phone-state.js";
 export type PhonePart = (state: PhoneState, acts: PhoneActs) => TemplateResult | typeof nothing;
 
 /** Every part, from the instruction down. A part that keeps something open of its own is an element with its own state. */
-const parts: readonly PhonePart[] = [ready, chooseNext, more];
+const parts: readonly PhonePart[] = [beside, ready, chooseNext, more];
 
 /** What stands under the instruction, whatever it is. */
 export const under = (state: PhoneState, acts: PhoneActs): TemplateResult => html`${parts.map((part) => part(state, acts))}`;

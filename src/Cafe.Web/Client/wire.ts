@@ -105,6 +105,7 @@ export interface MeView {
   readonly step: Step;
   readonly readyFor: number;
   readonly chooses: boolean;
+  readonly beside: readonly SheetBeside[];
 }
 
 export interface Outcome {
@@ -160,6 +161,12 @@ export interface SeatRow {
   readonly arrived: boolean;
   readonly connected: boolean;
   readonly remote: boolean;
+}
+
+export interface SheetBeside {
+  readonly round: number;
+  readonly sheet: number;
+  readonly table: number;
 }
 
 export type SheetCommand =

@@ -23,7 +23,7 @@ public class Mending_the_seats
         await desk.Opens();
         desk.Text.Should().Contain("20 people have not arrived for round 1");
         (await desk.Sends("/gone", [.. gone.Select(number => ("person", $"{number}"))])).Should().Be(HttpStatusCode.Redirect);
-        await desk.Opens();
+        await desk.OpensWithWays();
         desk.Text.Should().Contain("5 people are gone").And.Contain("Tables of the rounds to come are short of people").And.Contain("Keep all tables");
         var closing = desk.Offers.First(offer => offer.Contains("do=close", StringComparison.Ordinal));
         (await desk.Browser.Open(closing)).Should().Be(HttpStatusCode.OK);
@@ -85,7 +85,7 @@ public class Mending_the_seats
         (await people[0].Me()).Route.Select(stop => stop.Table).Should().AllBeEquivalentTo(table, "who hosts stays");
 
         (await desk.Sends("/gone", ("person", "guest 1"))).Should().Be(HttpStatusCode.Redirect);
-        await desk.Opens();
+        await desk.OpensWithWays();
         desk.Text.Should().Contain("short of people or of a host").And.MatchRegex($"Guest [0-9]+ \\([0-9]+\\) takes over table {table} from Guest 1 \\({host}\\)");
         await desk.Decides("repair");
         desk.Text.Should().MatchRegex($"Guest [0-9]+ \\([0-9]+\\) hosts table {table}");
@@ -152,7 +152,7 @@ public class Mending_the_seats
         (await host.Asks($"sheet/{table}", new SheetCommand.Star(starred))).Refused.Should().BeNull();
 
         (await host.Asks("cafe", new CafeCommand.Leave())).Refused.Should().BeNull();
-        await desk.Opens();
+        await desk.OpensWithWays();
         var named = Regex.Match(desk.Text, $@"\((\d+)\) takes over table {table} from Guest 1 \({lost}\)");
         named.Success.Should().BeTrue(desk.Text);
         var successor = int.Parse(named.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture);

@@ -53,4 +53,46 @@ public class Running_a_format
         await cafe.FacilitatorsBrowser.Open($"/cafe/{cafe.Id}/harvest");
         cafe.FacilitatorsBrowser.Page.Should().Contain("on the first").And.Contain("on the second");
     }
+
+    [Fact, Promise("M15")]
+    public async Task sends_people_as_the_format_says()
+    {
+        await using var first = await OpenCafe.On("format-all");
+
+        var everyone = await Routes(first, setup => setup with { HostsDo = HostsDo.Move });
+        everyone.Should().OnlyContain(route => route.Select(stop => stop.Table).Distinct().Count() == 3, "everyone moves");
+
+        var half = await Routes(await Another(), setup => setup with { Format = Format.HalfMoves });
+        foreach (var round in new[] { 1, 2 })
+            half.Count(route => route[round].Table == route[round - 1].Table).Should().BeInRange(3, 6, "half of each table of three stays, rounded down");
+
+        var home = await Routes(await Another(), setup => setup with { LastRoundHome = true });
+        home.Should().OnlyContain(route => route[2].Table == route[0].Table && route[1].Table != route[0].Table);
+
+        var staying = await Routes(await Another(), setup => setup, host: true);
+        staying[0].Select(stop => stop.Table).Should().AllBeEquivalentTo(1, "the host stays");
+
+        var resting = await Routes(await Another(), setup => setup with { HostsDo = HostsDo.TravelInLastRound }, host: true);
+        resting[0].Select(stop => stop.Table == 1).Should().Equal(true, true, false);
+
+        var questionsMove = await Routes(await Another(), setup => setup with { Format = Format.QuestionsMove });
+        questionsMove.Should().OnlyContain(route => route.Select(stop => stop.Table).Distinct().Count() == 1 && route.Select(stop => stop.Question).Distinct().Count() == 3
+            && route.Select(stop => stop.Sheet).Distinct().Count() == 3, "questions come to people who stay");
+
+        Task<OpenCafe> Another() => OpenCafe.Another(first.Host, first.FacilitatorsBrowser);
+    }
+
+    /// <summary>The routes that nine phones are told in a café with three tables of three, one question each, and three rounds.</summary>
+    static async Task<List<Stop[]>> Routes(OpenCafe cafe, Func<Setup, Setup> format, bool host = false)
+    {
+        await cafe.IsSetUp(setup => format(setup with { Tables = [.. Enumerable.Range(1, 3).Select(number => new Table(number, $"T{number}", 2, 4, TablePlace.Mixed, number))] }));
+        var people = new List<Phone>();
+        for (var i = 1; i <= 9; i++) people.Add(await cafe.Joins($"Guest {i}"));
+        var desk = new SeatingDeskOf(cafe, cafe.FacilitatorsBrowser);
+        if (host) await desk.Decides("host", ("person", (await people[0].Me()).Number), ("table", 1));
+        await desk.Decides("plan");
+        List<Stop[]> routes = [];
+        foreach (var phone in people) routes.Add([.. (await phone.Me()).Route]);
+        return routes;
+    }
 }

@@ -21,9 +21,9 @@ public class The_page_about_seats
         var keys = Words.For(language).Keys;
         string[] asked =
         [
-            .. Sayings.Impossible.Select(code => $"seating.wrong-{code}"), .. Sayings.Remedies.Select(code => $"seating.remedy-{code}"),
-            .. Sayings.Scores.Concat(Sayings.Gaps).Select(code => $"seating.remark-{code}"), .. Sayings.Scores.Select(code => $"seating.count-{code}"),
-            .. Sayings.Ways.Select(code => $"seating.way-{code}"), .. Sayings.Reasons.Select(code => $"seating.because-{code}"),
+            .. Sayings.Impossible.Select(code => $"planner.wrong-{code}"), .. Sayings.Remedies.Select(code => $"planner.remedy-{code}"),
+            .. Sayings.Scores.Concat(Sayings.Gaps).Select(code => $"planner.remark-{code}"), .. Sayings.Scores.Select(code => $"seating.count-{code}"),
+            .. Sayings.Ways.Select(code => $"seating.way-{code}"), .. Sayings.Reasons.Select(code => $"planner.because-{code}"),
             .. Sayings.Found.Select(code => $"linter.found-{code}"), .. RuleLevels.Names.Select(name => $"seating.rule-{name}"),
             .. RuleLevels.Levels.Select(level => $"seating.level-{level}"), .. Groups.Languages.Select(code => $"seating.language-{code}"),
         ];
