@@ -63,7 +63,7 @@ static class SeatingPages
         if (Guid.TryParseExact(form["attempt"], "N", out var attempt) && desk.Searches.Of(attempt) is { } search && search.Cafe == cafe)
         {
             search.End();
-            await search.Planning.WaitAsync(TimeSpan.FromSeconds(2), desk.Time, cancel).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.WhenAny(search.Planning, Task.Delay(TimeSpan.FromSeconds(2), desk.Time, cancel));
         }
         return Results.LocalRedirect($"~/cafe/{cafe}/seating#search");
     }
