@@ -30,6 +30,15 @@ public sealed partial record Cafe
         return Math.Max(0, there.Seats - sitting.Count);
     }
 
+    /// <summary>Somebody who is back finds their seat taken where another chose it meanwhile, and chooses again.</summary>
+    Cafe WithoutTakenSeats(int number)
+    {
+        if (!IsFreeChoice) return this;
+        var taken = Seating.Where(round => !Attendance.ContainsKey(round.Key) && round.Value.Tables.TryGetValue(number, out var table)
+            && round.Value.Tables.Count(seat => seat.Value == table && !People[seat.Key].Gone) > Table(table)!.Seats);
+        return this with { Seating = Seating.SetItems(taken.Select(round => KeyValuePair.Create(round.Key, round.Value with { Tables = round.Value.Tables.Remove(number) })).ToList()) };
+    }
+
     static Decision<CafeEvent> TakeSeat(Cafe cafe, Caller caller, CafeCommand.TakeSeat c)
     {
         if (!cafe.IsFreeChoice) return new Refusal("seats-planned");

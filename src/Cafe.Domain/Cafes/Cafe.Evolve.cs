@@ -15,7 +15,7 @@ public sealed partial record Cafe
         CafeEvent.PersonClaimed e => cafe.WithMember(e.Number, member => member with { Expected = false }),
         CafeEvent.PersonCame e => cafe with { People = cafe.People.SetItem(e.Number, new Member(e.Role)), Seatings = cafe.Seatings + 1 },
         CafeEvent.PersonLeft e => cafe.WithMember(e.Number, member => member with { Gone = true }) with { Seatings = cafe.Seatings + 1 },
-        CafeEvent.PersonReturned e => cafe.WithMember(e.Number, member => member with { Gone = false }) with { Seatings = cafe.Seatings + 1 },
+        CafeEvent.PersonReturned e => cafe.WithMember(e.Number, member => member with { Gone = false }).WithoutTakenSeats(e.Number) with { Seatings = cafe.Seatings + 1 },
         CafeEvent.PersonArrived e => cafe.WithMember(e.Number, member => member with { ArrivedIn = e.Round }),
         CafeEvent.PersonReady e => cafe.WithMember(e.Number, member => member with { ReadyFor = e.Round }),
 
