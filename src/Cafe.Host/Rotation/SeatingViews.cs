@@ -52,11 +52,10 @@ sealed class SeatingViews(Guid id, Cafe cafe, long nowMs, Persons persons, IRead
     }
 
     /// <summary>What the arithmetic says before round 1, with those who are here or expected.</summary>
-    ImmutableArray<Finding> Lint => Done > 0 || cafe.EndedMs is not null || cafe.Seated.Count() < 2 ? [] : Linter.Check(LinterDraft.Of(cafe.Setup!, cafe.Seated.Count()) with
+    ImmutableArray<Finding> Lint => Done > 0 || cafe.EndedMs is not null || cafe.Seated.Count() < 2 ? [] : Linter.Check(LinterDraft.Of(cafe.Setup! with { Expected = cafe.Seated.Count() }) with
     {
         Hosts = cafe.Arrangement.Hosts.IsEmpty ? null : cafe.Arrangement.Hosts.Count,
-        HostsStay = cafe.Setup!.HostsDo == HostsDo.Stay,
-        Questions = cafe.Setup.Format == Format.QuestionPerRound ? 1 : cafe.Setup.Tables.Select(table => table.Question).Distinct().Count(),
+        HostsStay = cafe.Setup.HostsDo == HostsDo.Stay,
     });
 
     /// <summary>Whether repairs are to be looked for: something needs mending, or somebody asks.</summary>
