@@ -6,6 +6,9 @@ public abstract record Act
     /// <summary>Nobody made a plan before round 1: everybody gets seats for all rounds.</summary>
     public sealed record SeatEverybody : Act;
 
+    /// <summary>A round was inserted after the plan was made: it and what follows get seats that go on from the rounds before.</summary>
+    public sealed record SeatRounds(int From) : Act;
+
     /// <summary>Somebody came after the plan was made.</summary>
     public sealed record SeatLatecomer(int Number) : Act;
 
@@ -41,6 +44,7 @@ public static class Acts
         if (planned)
         {
             var round = Math.Max(1, cafe.RoundAt(nowMs));
+            if (FirstBare(cafe, round + 1) is { } bare) acts.Add(new Due(new Act.SeatRounds(bare), nowMs));
             foreach (var number in cafe.Seated.Where(number => cafe.TableOf(number, round) is null))
                 acts.Add(new Due(new Act.SeatLatecomer(number), nowMs));
             for (round = 1; round <= cafe.Rounds; round++)
@@ -55,6 +59,13 @@ public static class Acts
     {
         if (!cafe.Settled) yield return new Due(new Act.Settle(), endedMs + Cafe.GraceMs);
         if (!cafe.NamesErased) yield return new Due(new Act.EraseNames(), endedMs + setup.RetentionDays * 24 * 3_600_000L);
+    }
+
+    static int? FirstBare(Cafe cafe, int from)
+    {
+        for (var round = from; round <= cafe.Rounds; round++)
+            if (!cafe.Seating.TryGetValue(round, out var seating) || seating.Tables.IsEmpty) return cafe.Seated.Any() ? round : null;
+        return null;
     }
 
     static long? TalkEnds(Cafe cafe, int round, long nowMs)

@@ -32,16 +32,43 @@ public sealed partial record Cafe
         CafeCommand.EraseNames => Later(cafe, caller, cafe.Setup.RetentionDays * 24 * 3_600_000L, cafe.NamesErased, new CafeEvent.NamesErased(), new Beside.EraseNames()),
         _ when cafe.EndedMs is not null => new Refusal("cafe-closed"),
 
-        CafeCommand.Start => cafe.Programme.Run is null ? new CafeEvent.PhaseBegun(0, caller.NowMs) : Decision.AlreadySo<CafeEvent>(),
+        CafeCommand.Start => cafe.Programme.Run is null ? new CafeEvent.PhaseBegun(0, caller.NowMs, caller.Number) : Decision.AlreadySo<CafeEvent>(),
         CafeCommand.Pause c => Running(cafe, caller, c.Phase, here => here.Paused
-            ? Decision.AlreadySo<CafeEvent>() : new CafeEvent.Paused(caller.NowMs)),
+            ? Decision.AlreadySo<CafeEvent>() : new CafeEvent.Paused(caller.NowMs, caller.Number)),
         CafeCommand.Resume c => Running(cafe, caller, c.Phase, here => here.Paused
-            ? new CafeEvent.Resumed(caller.NowMs) : Decision.AlreadySo<CafeEvent>()),
+            ? new CafeEvent.Resumed(caller.NowMs, caller.Number) : Decision.AlreadySo<CafeEvent>()),
         CafeCommand.Next c => Running(cafe, caller, c.Phase, here => here.Phase + 1 < cafe.Programme.Phases.Length
-            ? new CafeEvent.PhaseBegun(here.Phase + 1, caller.NowMs) : new Refusal("programme-over")),
+            ? new CafeEvent.PhaseBegun(here.Phase + 1, caller.NowMs, caller.Number) : new Refusal("programme-over")),
         CafeCommand.Back c => Running(cafe, caller, c.Phase, here => cafe.Programme.Before(here.Phase) is { } before
-            ? new CafeEvent.PhaseBegun(before, caller.NowMs) : new Refusal("programme-at-start")),
+            ? new CafeEvent.PhaseBegun(before, caller.NowMs, caller.Number) : new Refusal("programme-at-start")),
         CafeCommand.Extend c => Extend(cafe, caller, c),
+        CafeCommand.InsertRound c => InsertRound(cafe, caller, c),
+        CafeCommand.DropRound c => DropRound(cafe, caller, c),
+        CafeCommand.ExtendTable c => ExtendTable(cafe, caller, c),
+        CafeCommand.MoveEnd c => MoveEnd(cafe, caller, c),
+        CafeCommand.UndoAct c => UndoAct(cafe, caller, c),
+
+        CafeCommand.AskHelp c when caller.Number is { } n => AskHelp(cafe, n, c.Kind, caller.NowMs),
+        CafeCommand.WithdrawHelp c when caller.Number is { } n => WithdrawHelp(cafe, n, c.Help, caller.NowMs),
+        CafeCommand.TakeHelp c when caller.Number is { } n => Helping(cafe, c.Help, help => TakeHelp(help, n, caller.NowMs)),
+        CafeCommand.ReleaseHelp c => Helping(cafe, c.Help, help => help is { TakenBy: not null, EndedMs: null }
+            ? new CafeEvent.HelpReleased(help.Number) : Decision.AlreadySo<CafeEvent>()),
+        CafeCommand.FinishHelp c => Helping(cafe, c.Help, help => help.EndedMs is null
+            ? new CafeEvent.HelpFinished(help.Number, caller.Number, caller.NowMs) : Decision.AlreadySo<CafeEvent>()),
+        CafeCommand.ReopenHelp c => Helping(cafe, c.Help, help => help is { EndedMs: not null, TakenBy: not null }
+            ? new CafeEvent.HelpReopened(help.Number) : Decision.AlreadySo<CafeEvent>()),
+        CafeCommand.Announce c => Announce(cafe, caller, c),
+        CafeCommand.WithdrawMessage c => cafe.Floor.Message(c.Message) is not { } message ? new Refusal("message-unknown")
+            : message.Withdrawn ? Decision.AlreadySo<CafeEvent>() : new CafeEvent.MessageWithdrawn(message.Number),
+        CafeCommand.TakeLead c => TakeLead(cafe, caller, c.Number),
+        CafeCommand.AskToSpeak when caller.Number is { } n => AskToSpeak(cafe, n, null, caller.NowMs),
+        CafeCommand.StopAsking when caller.Number is { } n => StopAsking(cafe, n, caller.NowMs),
+        CafeCommand.AskTable c => AskToSpeak(cafe, null, c.Table, caller.NowMs),
+        CafeCommand.GiveFloor c => MoveSpeaker(cafe, c.Entry, Speaking.Now, caller.NowMs),
+        CafeCommand.EndFloor c => MoveSpeaker(cafe, c.Entry, Speaking.Done, caller.NowMs),
+        CafeCommand.SkipSpeaker c => MoveSpeaker(cafe, c.Entry, Speaking.Skipped, caller.NowMs),
+        CafeCommand.PutBackSpeaker c => MoveSpeaker(cafe, c.Entry, Speaking.Waiting, caller.NowMs),
+        CafeCommand.VotePace c when caller.Number is { } n => VotePace(cafe, n, c, caller.NowMs),
 
         CafeCommand.SeatEverybody c => Unfit(cafe, c.Rounds) is { } unfit ? unfit : new CafeEvent.SeatsPlanned(c.Rounds, c.Seed, c.Steps, caller.NowMs),
         CafeCommand.SeatOne c => SeatOne(cafe, caller, c),
@@ -105,6 +132,7 @@ public sealed partial record Cafe
 
     static Decision<CafeEvent> Extend(Cafe cafe, Caller caller, CafeCommand.Extend c)
     {
+        if (c.Of is { } phases && phases != cafe.Programme.Phases.Length) return new Refusal("programme-changed");
         if (c.Phase < 0 || c.Phase >= cafe.Programme.Phases.Length) return new Refusal("phase-unknown");
         if (c.ByMs is 0 or > 4 * 3_600_000 or < -4 * 3_600_000) return new Refusal("minutes-out-of-range");
         var shortest = -cafe.Programme.Phases[c.Phase].LengthMs;
@@ -114,7 +142,7 @@ public sealed partial record Cafe
             if (c.Phase == here.Phase) shortest = Math.Min(0, -here.LeftMs);
         }
         var by = Math.Max(c.ByMs, shortest);
-        return by == 0 ? Decision.AlreadySo<CafeEvent>() : new CafeEvent.PhaseExtended(c.Phase, by);
+        return by == 0 ? Decision.AlreadySo<CafeEvent>() : new CafeEvent.PhaseExtended(c.Phase, by, caller.Number, caller.NowMs);
     }
 
     static Decision<CafeEvent> Participant(Cafe cafe, int number, Func<Member, Decision<CafeEvent>> decide) =>

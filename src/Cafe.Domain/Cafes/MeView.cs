@@ -43,19 +43,21 @@ public sealed record Stop(int Round, int Table, string Name, int Sheet, string Q
 /// <param name="ArrivedIn">The last round the person arrived for; 0 for none.</param>
 /// <param name="Ended">The café is closed.</param>
 /// <param name="Step">As the server sees it now; a device makes it anew from the rest when a phase ends (step.ts).</param>
+/// <param name="Aside">What goes on beside the programme: help, messages, the wish to speak, the table's pace.</param>
 public sealed record MeView(
     int Number, string Name, Role Role, string Title, Attribution Attribution, Programme Programme,
-    ImmutableArray<Stop> Route, int ArrivedIn, bool Gone, bool Ended, Step Step)
+    ImmutableArray<Stop> Route, int ArrivedIn, bool Gone, bool Ended, Step Step, MeAside Aside)
 {
-    public static MeView Of(Cafe cafe, int number, string name, string language, long nowMs)
+    /// <param name="nameOf">Of the person and of the facilitators.</param>
+    public static MeView Of(Cafe cafe, int number, Func<int, string> nameOf, string language, long nowMs)
     {
         var member = cafe.People[number];
         ImmutableArray<Stop> route = [.. cafe.Seating
             .Where(round => round.Value.Tables.ContainsKey(number))
             .Select(round => Stop(cafe, round.Key, round.Value.Tables[number], language))];
         var me = new MeView(
-            number, name, member.Role, cafe.Setup!.Title, cafe.Attribution, cafe.Programme,
-            route, member.ArrivedIn, member.Gone, cafe.EndedMs is not null, Step.Wait);
+            number, nameOf(number), member.Role, cafe.Setup!.Title, cafe.Attribution, cafe.ProgrammeFor(number, nowMs),
+            route, member.ArrivedIn, member.Gone, cafe.EndedMs is not null, Step.Wait, MeAside.Of(cafe, number, nameOf, language, nowMs));
         return me with { Step = me.StepAt(nowMs) };
     }
 
