@@ -36,6 +36,7 @@ public sealed partial record Cafe
 
     static Decision<CafeEvent> Announce(Cafe cafe, Caller caller, CafeCommand.Announce c)
     {
+        if (cafe.Floor.Message(c.Message) is not null) return Decision.AlreadySo<CafeEvent>();
         var texts = ImmutableSortedDictionary<string, string>.Empty;
         foreach (var (language, said) in c.Texts)
         {
@@ -48,7 +49,7 @@ public sealed partial record Cafe
         if (texts.IsEmpty) return new Refusal("message-empty");
         ImmutableArray<int> tables = [.. (c.Tables ?? []).Distinct().Order()];
         if (tables.Any(table => cafe.Table(table) is null)) return new Refusal("table-unknown");
-        return new CafeEvent.Announced(cafe.Floor.Messages.Length + 1, texts, tables, Math.Max(1, cafe.RoundAt(caller.NowMs)), caller.Number, caller.NowMs);
+        return new CafeEvent.Announced(c.Message, texts, tables, Math.Max(1, cafe.RoundAt(caller.NowMs)), caller.Number, caller.NowMs);
     }
 
     static Decision<CafeEvent> TakeLead(Cafe cafe, Caller caller, int number) =>

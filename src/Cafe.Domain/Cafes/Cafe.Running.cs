@@ -26,9 +26,9 @@ public sealed partial record Cafe
 
     public Floor Floor { get; init; } = Floor.Empty;
 
-    /// <summary>When the evening was to end: the first beginning and all planned lengths, or where somebody moved it. Null before the start.</summary>
+    /// <summary>When the evening is to end: all planned lengths after the first beginning, later where the room is booked longer or somebody moved it. Null before the start.</summary>
     public long? EndsBy(long nowMs) => Programme.Run is null ? null
-        : EndsByMs ?? BeganMs(0, nowMs) + Programme.Phases.Sum(phase => phase.LengthMs - phase.ExtraMs);
+        : EndsByMs ?? BeganMs(0, nowMs) + Math.Max(Setup!.BookedMinutes * 60_000L, Programme.Phases.Sum(phase => phase.LengthMs - phase.ExtraMs));
 
     public long LongerMs(int round, int table) => Longer.FirstOrDefault(longer => longer.Round == round && longer.Table == table)?.LongerMs ?? 0;
 

@@ -65,12 +65,13 @@ public abstract partial record CafeCommand
     /// <summary>Takes <see cref="FinishHelp"/> back.</summary>
     public sealed record ReopenHelp(int Help) : CafeCommand;
 
+    /// <param name="Message">128 random bits made by the client.</param>
     /// <param name="Texts">By two-letter language; one text alone is read by all.</param>
     /// <param name="Tables">Numbers; null or none for everybody.</param>
-    public sealed record Announce(ImmutableSortedDictionary<string, string> Texts, ImmutableArray<int>? Tables = null) : CafeCommand;
+    public sealed record Announce(Guid Message, ImmutableSortedDictionary<string, string> Texts, ImmutableArray<int>? Tables = null) : CafeCommand;
 
     /// <summary>Takes <see cref="Announce"/> back.</summary>
-    public sealed record WithdrawMessage(int Message) : CafeCommand;
+    public sealed record WithdrawMessage(Guid Message) : CafeCommand;
 
     /// <summary>Says which facilitator has the lead now: oneself or another. Everybody can go on doing everything.</summary>
     public sealed record TakeLead(int Number) : CafeCommand;

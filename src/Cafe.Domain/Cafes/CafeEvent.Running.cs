@@ -25,8 +25,8 @@ public abstract partial record CafeEvent
 
     /// <param name="Tables">Numbers; none for everybody.</param>
     /// <param name="Round">Whoever sits at these tables in this round reads it.</param>
-    public sealed record Announced(int Message, ImmutableSortedDictionary<string, string> Texts, ImmutableArray<int> Tables, int Round, int? By, long AtMs) : CafeEvent;
-    public sealed record MessageWithdrawn(int Message) : CafeEvent;
+    public sealed record Announced(Guid Message, ImmutableSortedDictionary<string, string> Texts, ImmutableArray<int> Tables, int Round, int? By, long AtMs) : CafeEvent;
+    public sealed record MessageWithdrawn(Guid Message) : CafeEvent;
 
     public sealed record LeadTaken(int Number, int? By, long AtMs) : CafeEvent;
 

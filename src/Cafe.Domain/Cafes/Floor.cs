@@ -40,7 +40,7 @@ public enum Speaking
 public sealed record Help(int Number, int By, int? Table, HelpKind Kind, long AtMs, int? TakenBy = null, long? EndedMs = null);
 
 /// <summary>What facilitators said to all, or to the people who sat at some tables in a round.</summary>
-public sealed record Message(int Number, ImmutableSortedDictionary<string, string> Texts, ImmutableArray<int> Tables, int Round, long AtMs, bool Withdrawn = false)
+public sealed record Message(Guid Id, ImmutableSortedDictionary<string, string> Texts, ImmutableArray<int> Tables, int Round, long AtMs, bool Withdrawn = false)
 {
     /// <summary>UTF-16 code units of one text: three of them still leave a phone's feed small.</summary>
     public const int Longest = 140;
@@ -66,7 +66,7 @@ public sealed record Floor(
     public static Floor Empty { get; } = new([], [], [], [], null);
 
     public Help? Help(int number) => Helps.FirstOrDefault(help => help.Number == number);
-    public Message? Message(int number) => Messages.FirstOrDefault(message => message.Number == number);
+    public Message? Message(Guid id) => Messages.FirstOrDefault(message => message.Id == id);
     public Speaker? Speaker(int entry) => Speakers.FirstOrDefault(speaker => speaker.Entry == entry);
     public Pace? PaceOf(int round, int table) => Paces.FirstOrDefault(vote => vote.Round == round && vote.Table == table)?.Vote;
 
@@ -79,7 +79,7 @@ public sealed record Floor(
         CafeEvent.HelpFinished e => With(e.Help, help => help with { TakenBy = help.TakenBy ?? e.By, EndedMs = e.AtMs }),
         CafeEvent.HelpReopened e => With(e.Help, help => help with { EndedMs = null }),
         CafeEvent.Announced e => this with { Messages = Messages.Add(new Message(e.Message, e.Texts, e.Tables, e.Round, e.AtMs)) },
-        CafeEvent.MessageWithdrawn e => this with { Messages = [.. Messages.Select(message => message.Number == e.Message ? message with { Withdrawn = true } : message)] },
+        CafeEvent.MessageWithdrawn e => this with { Messages = [.. Messages.Select(message => message.Id == e.Message ? message with { Withdrawn = true } : message)] },
         CafeEvent.LeadTaken e => this with { Lead = e.Number },
         CafeEvent.SpeakerAsked e => this with { Speakers = Speakers.Add(new Speaker(e.Entry, e.Number, e.Table, e.AtMs, Speaking.Waiting, e.AtMs)) },
         CafeEvent.SpeakerMoved e => this with { Speakers = [.. Speakers.Select(speaker => speaker.Entry == e.Entry ? speaker with { State = e.To, MovedMs = e.AtMs } : speaker)] },

@@ -9,7 +9,7 @@ public sealed record MyHelp(int Number, HelpKind Kind, long AtMs, string? Taker)
 /// <summary>What facilitators said, in one reader's language.</summary>
 /// <param name="Language">Two-letter code of the text, empty where it was not said.</param>
 /// <param name="Tables">The tables it was meant for; none for everybody.</param>
-public sealed record MessageView(int Number, string Text, string Language, long AtMs, ImmutableArray<int> Tables)
+public sealed record MessageView(Guid Id, string Text, string Language, long AtMs, ImmutableArray<int> Tables)
 {
     /// <summary>A phone shows so many.</summary>
     public const int Shown = 3;
@@ -22,7 +22,7 @@ public sealed record MessageView(int Number, string Text, string Language, long 
             .TakeLast(Shown).Select(message => Of(message, language))];
 
     public static MessageView Of(Message message, string language) => message.LanguageFor(language) is var spoken
-        ? new MessageView(message.Number, message.Texts[spoken], spoken, message.AtMs, message.Tables) : throw new InvalidOperationException();
+        ? new MessageView(message.Id, message.Texts[spoken], spoken, message.AtMs, message.Tables) : throw new InvalidOperationException();
 }
 
 /// <summary>What goes on beside the programme, for one person.</summary>

@@ -24,16 +24,17 @@ public static class LiveSetup
             options.Schema.For<Person>().Duplicate(person => person.Cafe).Duplicate(person => person.Account);
         });
         services.AddSingleton<TimeProvider>(new DatabaseClock());
-        services.AddSingleton<Memory>().AddSingleton<Tails>().AddSingleton<Reading>().AddSingleton<Persons>().AddSingleton<Epoch>().AddSingleton<Secrets>().AddSingleton<Bell>().AddSingleton<Activity>();
+        services.AddSingleton<Memory>().AddSingleton<Tails>().AddSingleton<Reading>().AddSingleton<Persons>().AddSingleton<Epoch>().AddSingleton<Secrets>().AddSingleton<Bell>().AddSingleton<SheetActivity>();
         services.AddSingleton<Connections>().AddSingleton<Commands>().AddSingleton<Feeds>().AddSingleton<Pushes>().AddSingleton<Batches>();
         services.AddSingleton<Seating>().AddSingleton<ByItself>().AddSingleton<PageCommands>().AddScoped<Entrance>().AddSingleton<Searches>().AddScoped<SeatingDesk>();
         services.AddSingleton(new Migration(30, async (provider, cancel) =>
         {
             await provider.GetRequiredService<Secrets>().Load(Commands.FingerprintKey, cancel);
             await provider.GetRequiredService<Secrets>().Load(JoinCodes.Key, cancel);
+            await provider.GetRequiredService<Secrets>().Load(ClaimCodes.Key, cancel);
             await provider.GetRequiredService<Epoch>().Read(cancel);
         }));
-        services.AddSingleton<JoinCodes>();
+        services.AddSingleton<JoinCodes>().AddSingleton<ClaimCodes>();
         services.AddHosted<Journal>().AddHosted<StateFeeds>().AddHosted<Presence>().AddHosted<Waking>();
 
         services.AddSignalR(hub =>

@@ -13,7 +13,7 @@ namespace OpenTalks.Host.Live;
 /// and when a phase ends; the first change goes at once, later ones at most four a second (me) or one (overview).
 /// </summary>
 public sealed class StateFeeds(
-    IHubContext<LiveHub, ILiveClient> hub, Connections connections, Memory memory, Reading reading, Persons persons, Presence presence, Activity activity, TimeProvider time, ILogger<StateFeeds> log)
+    IHubContext<LiveHub, ILiveClient> hub, Connections connections, Memory memory, Reading reading, Persons persons, Presence presence, SheetActivity activity, TimeProvider time, ILogger<StateFeeds> log)
     : Steady(time, log)
 {
     static readonly TimeSpan MeEvery = TimeSpan.FromMilliseconds(250), OverviewEvery = TimeSpan.FromSeconds(1);

@@ -4,7 +4,7 @@ using System.Collections.Immutable;
 namespace OpenTalks.Host.Live;
 
 /// <summary>How much was written lately on each sheet, as far as this node has seen it: a hint for the console, kept in memory alone.</summary>
-public sealed class Activity
+public sealed class SheetActivity
 {
     const int Stretches = 8;
     const long StretchMs = 2 * 60_000;
