@@ -75,7 +75,8 @@ const draw = ({ row, flag }: Tile, view: MidView): TemplateResult => {
 };
 
 /** How much was written in the last minutes, oldest first; it is told in words beside. */
-function bars(row: TableRow): TemplateResult {
+function bars(row: TableRow): TemplateResult | typeof nothing {
+  if (row.activity.every((n) => n === 0)) return nothing;
   const most = Math.max(4, ...row.activity);
   return html`<p class="acted"><span class="vh">${say("running.activity", { n: row.activity.reduce((sum, one) => sum + one, 0) })}</span>
     <svg viewBox="0 0 46 14" aria-hidden="true">${row.activity.map((n, i) => barOf(i, n, most))}</svg></p>`;

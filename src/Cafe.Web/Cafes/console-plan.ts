@@ -48,7 +48,7 @@ function rounds(view: LeftView): TemplateResult | typeof nothing {
   const begins = programme.phases.findIndex((phase) => phase.round === last);
   const ends = programme.phases.map((phase) => phase.round === last).lastIndexOf(true);
   if (last === 0 || here > ends) return nothing;
-  const act = (one: Act, text: string): TemplateResult => html`<button type="button" class="btn sm" data-do=${one.type} @click=${() => view.act(one)}>${text}</button>`;
+  const act = (one: Act, text: string): TemplateResult => html`<button type="button" class="act" data-do=${one.type} @click=${() => view.act(one)}>${text}</button>`;
   return html`<p class="rounds">${act({ type: "insert-round", round: last + 1 }, say("running.insert-round"))}
     ${last > 1 && here < begins ? act({ type: "drop-round", round: last }, say("running.drop-round", { round: last })) : nothing}</p>`;
 }
