@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Diagnostics;
 using OpenTalks.People;
 
 namespace OpenTalks.Cafes;
@@ -54,33 +53,11 @@ public sealed partial record Cafe
         CafeCommand.MoveEnd c => MoveEnd(cafe, caller, c),
         CafeCommand.UndoAct c => UndoAct(cafe, caller, c),
 
-        CafeCommand.AskHelp c when caller.Number is { } n => AskHelp(cafe, n, c.Kind, caller.NowMs),
-        CafeCommand.WithdrawHelp c when caller.Number is { } n => WithdrawHelp(cafe, n, c.Help, caller.NowMs),
-        CafeCommand.TakeHelp c when caller.Number is { } n => Helping(cafe, c.Help, help => TakeHelp(help, n, caller.NowMs)),
-        CafeCommand.ReleaseHelp c => Helping(cafe, c.Help, help => help is { TakenBy: not null, EndedMs: null }
-            ? new CafeEvent.HelpReleased(help.Number) : Decision.AlreadySo<CafeEvent>()),
-        CafeCommand.FinishHelp c => Helping(cafe, c.Help, help => help.EndedMs is null
-            ? new CafeEvent.HelpFinished(help.Number, caller.Number, caller.NowMs) : Decision.AlreadySo<CafeEvent>()),
-        CafeCommand.ReopenHelp c => Helping(cafe, c.Help, help => help is { EndedMs: not null, TakenBy: not null }
-            ? new CafeEvent.HelpReopened(help.Number) : Decision.AlreadySo<CafeEvent>()),
-        CafeCommand.Announce c => Announce(cafe, caller, c),
-        CafeCommand.WithdrawMessage c => cafe.Floor.Message(c.Message) is not { } message ? new Refusal("message-unknown")
-            : message.Withdrawn ? Decision.AlreadySo<CafeEvent>() : new CafeEvent.MessageWithdrawn(message.Id),
-        CafeCommand.TakeLead c => TakeLead(cafe, caller, c.Number),
-        CafeCommand.AskToSpeak when caller.Number is { } n => AskToSpeak(cafe, n, null, caller.NowMs),
-        CafeCommand.StopAsking when caller.Number is { } n => StopAsking(cafe, n, caller.NowMs),
-        CafeCommand.AskTable c => AskToSpeak(cafe, null, c.Table, caller.NowMs),
-        CafeCommand.GiveFloor c => MoveSpeaker(cafe, c.Entry, Speaking.Now, caller.NowMs),
-        CafeCommand.EndFloor c => MoveSpeaker(cafe, c.Entry, Speaking.Done, caller.NowMs),
-        CafeCommand.SkipSpeaker c => MoveSpeaker(cafe, c.Entry, Speaking.Skipped, caller.NowMs),
-        CafeCommand.PutBackSpeaker c => MoveSpeaker(cafe, c.Entry, Speaking.Waiting, caller.NowMs),
-        CafeCommand.VotePace c when caller.Number is { } n => VotePace(cafe, n, c, caller.NowMs),
-
         CafeCommand.SeatEverybody c => Unfit(cafe, c.Rounds) is { } unfit ? unfit : new CafeEvent.SeatsPlanned(c.Rounds, c.Seed, c.Steps, caller.NowMs),
         CafeCommand.SeatOne c => SeatOne(cafe, caller, c),
         CafeCommand.DecideSeating c => DecideSeating(cafe, caller, c),
         CafeCommand.UndoSeating c => UndoSeating(cafe, caller, c),
-        _ => throw new UnreachableException(command.GetType().Name),
+        _ => OnTheFloor(cafe, caller, command),
     };
 
     static Decision<CafeEvent> Later(Cafe cafe, Caller caller, long afterMs, bool done, CafeEvent happened, Beside beside)

@@ -21,6 +21,7 @@ export class ConsoleDoing {
   readonly #me: number;
   readonly #changed: () => void;
   #pushed: (() => void)[] = [];
+  #newest = 0;
   #acting: Promise<void> = Promise.resolve();
   /** The button whose act is on its way. */
   taken: string | null = null;
@@ -41,6 +42,9 @@ export class ConsoleDoing {
 
   /** The overview has come anew. */
   seen(): void {
+    const newest = this.#running.act?.number ?? 0;
+    if (newest > this.#newest) this.note = undefined;
+    this.#newest = Math.max(this.#newest, newest);
     for (const wake of this.#pushed.splice(0)) wake();
   }
 

@@ -89,7 +89,8 @@ const SHOWN_MS = 3 * 60_000;
 
 function told(view: LeftView): TemplateResult {
   const { wrong, taken, note, overview: { running: { act }, programme } } = view;
-  const shown = act !== null && act.undoable && view.nowMs - act.atMs < SHOWN_MS;
+  // What was just taken back stands there alone: the act before it is not offered under the same finger.
+  const shown = !note && act !== null && act.undoable && view.nowMs - act.atMs < SHOWN_MS;
   return html`
     ${wrong ? html`<p class="wrong" role="alert">${wrong}</p>` : nothing}
     ${taken ? html`<p class="said"><span>${say("console.taken")}</span></p>`

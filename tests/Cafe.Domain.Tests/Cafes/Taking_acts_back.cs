@@ -31,7 +31,7 @@ public class Taking_acts_back
         var back = Now(Began(WriteUp1, 15), new CafeEvent.AttendanceTaken(Seats(1, [Ada, Bo], [Cy, Di])), Undone(3, 16));
         back.Attendance.Should().BeEmpty();
         back.Turn.Should().Be(1);
-        Acts.Of(back, At(16)).First().Should().Be(new Due(new Act.TakeAttendance(1), At(31)));
+        Acts.Of(back, At(16))[0].Should().Be(new Due(new Act.TakeAttendance(1), At(31)));
     }
 
     [Fact]
