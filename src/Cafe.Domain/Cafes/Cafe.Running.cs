@@ -26,9 +26,9 @@ public sealed partial record Cafe
 
     public Floor Floor { get; init; } = Floor.Empty;
 
-    /// <summary>When the evening is to end: all planned lengths after the first beginning, later where the room is booked longer or somebody moved it. Null before the start.</summary>
+    /// <summary>When the evening is to end: all lengths of the set-up after the first beginning, later where the room is booked longer or somebody moved it. Null before the start.</summary>
     public long? EndsBy(long nowMs) => Programme.Run is null ? null
-        : EndsByMs ?? BeganMs(0, nowMs) + Math.Max(Setup!.BookedMinutes * 60_000L, Programme.Phases.Sum(phase => phase.LengthMs - phase.ExtraMs));
+        : EndsByMs ?? BeganMs(0, nowMs) + Math.Max(Setup!.BookedMinutes * 60_000L, Setup.Phases.Sum(phase => phase.LengthMs));
 
     public long LongerMs(int round, int table) => Longer.FirstOrDefault(longer => longer.Round == round && longer.Table == table)?.LongerMs ?? 0;
 

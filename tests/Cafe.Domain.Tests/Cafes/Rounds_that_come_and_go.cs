@@ -102,6 +102,7 @@ public class The_end_of_the_evening
     {
         After(Filled()).EndsBy(At(0)).Should().BeNull();
         After([.. Talking(), new CafeEvent.PhaseExtended(Talk1, 5 * Minute, Fay, At(12))]).EndsBy(At(20)).Should().Be(At(73));
+        After([.. Talking(), new CafeEvent.RoundDropped(2, Fay, At(20))]).EndsBy(At(20)).Should().Be(At(73));
     }
 
     [Fact]
