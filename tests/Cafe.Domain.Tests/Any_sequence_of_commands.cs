@@ -146,7 +146,7 @@ public class Any_sequence_of_commands
             < 134 when guest is not null => (By(guest, Role.Participant), new CafeCommand.AskToSpeak()),
             < 136 => (By(Fay, Role.Facilitator), new CafeCommand.GiveFloor(turn.With)),
             < 138 => (By(Fay, Role.Facilitator), new CafeCommand.PutBackSpeaker(turn.With)),
-            _ => (By(Fay, Role.Facilitator), new CafeCommand.MoveEnd(now + turn.With * 10 * Minute)),
+            _ => (By(Fay, Role.Facilitator), new CafeCommand.MoveEnd((turn.With - 4) * 10 * Minute, cafe.ProgrammeActs is [.., var act] ? act.Number : 0)),
         };
     }
 

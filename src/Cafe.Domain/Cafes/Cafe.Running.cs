@@ -88,8 +88,9 @@ public sealed partial record Cafe
     static Decision<CafeEvent> MoveEnd(Cafe cafe, Caller caller, CafeCommand.MoveEnd c)
     {
         if (cafe.EndsBy(caller.NowMs) is not { } ends) return new Refusal("programme-not-started");
-        if (c.ToMs == ends) return Decision.AlreadySo<CafeEvent>();
-        return Math.Abs(c.ToMs - ends) > GraceMs ? new Refusal("minutes-out-of-range") : new CafeEvent.EndMoved(c.ToMs, caller.Number, caller.NowMs);
+        if (c.ByMs is 0 or > 4 * 3_600_000 or < -4 * 3_600_000) return new Refusal("minutes-out-of-range");
+        var newest = cafe.ProgrammeActs is [.., var act] ? act.Number : 0;
+        return newest != c.After ? new Refusal("programme-changed") : new CafeEvent.EndMoved(ends + c.ByMs, caller.Number, caller.NowMs);
     }
 
     static Decision<CafeEvent> UndoAct(Cafe cafe, Caller caller, CafeCommand.UndoAct c)

@@ -42,8 +42,9 @@ public abstract partial record CafeCommand
     public sealed record ExtendTable(int Table, int Round, long ByMs) : CafeCommand;
 
     /// <summary>The evening may end later or earlier than was planned: what the harvest has lost is counted from there.</summary>
-    /// <param name="ToMs">Milliseconds since 1970.</param>
-    public sealed record MoveEnd(long ToMs) : CafeCommand;
+    /// <param name="ByMs">Milliseconds later, negative for earlier.</param>
+    /// <param name="After">Number of the newest act that the console showed, 0 for none: of two who press at once one is heard.</param>
+    public sealed record MoveEnd(long ByMs, int After) : CafeCommand;
 
     /// <summary>Takes back the newest act on the programme, as long as nothing stands on it.</summary>
     /// <param name="Act">Its number, from the overview.</param>

@@ -16,28 +16,28 @@ export function plan(view: LeftView): TemplateResult {
   const harvest = harvestOf(programme, endsMs, running.endsByMs, nowMs);
   return html`<details class="plan" ?open=${view.planOpen} @toggle=${(event: Event) => view.togglePlan((event.target as HTMLDetailsElement).open)}>
     <summary>${say("console.programme")}</summary>
-    <ol class="prog">${rows.map((row) => line(view, row, harvest?.phase === row.phase ? harvest : null, running.endsByMs))}</ol>
+    <ol class="prog">${rows.map((row) => line(view, row, harvest?.phase === row.phase ? harvest : null))}</ol>
     ${rounds(view)}</details>`;
 }
 
-function line(view: LeftView, row: Row, harvest: HarvestTime | null, endsByMs: number | null): TemplateResult {
+function line(view: LeftView, row: Row, harvest: HarvestTime | null): TemplateResult {
   const running = row.state === "running";
   const kind = [row.state === "done" ? "done" : running ? "run" : "", harvest ? "lost" : ""].filter(Boolean).join(" ");
   return html`<li class=${kind} aria-current=${running ? "step" : nothing}>
     ${row.beginsMs === null ? html`<span></span>` : html`<time dir="ltr">${row.about ? html`<span class="vh">${say("console.about")} </span><span aria-hidden="true">~</span>` : nothing}${view.time(row.beginsMs)}</time>`}
     <span>${rowName(row)}${row.state === "done" ? html`<span class="vh">, ${say("console.done")}</span>` : nothing}${row.waits ? html`<span class="vh">, ${say("console.waiting-row")}</span>` : nothing}</span>
     <span class="len">${lengthOf(row)}</span>
-    ${harvest && endsByMs !== null ? lost(view, harvest, endsByMs) : nothing}</li>`;
+    ${harvest ? lost(view, harvest) : nothing}</li>`;
 }
 
-function lost(view: LeftView, { plannedMs, lostMs, gallery }: HarvestTime, endsByMs: number): TemplateResult {
+function lost(view: LeftView, { plannedMs, lostMs, gallery }: HarvestTime): TemplateResult {
   const by = Math.round(lostMs / 60_000) * 60_000 || lostMs;
   const phases = view.overview.programme.phases.length;
   const act = (one: Act, text: string): TemplateResult => html`<button type="button" class="act" data-do=${one.type === "extend" ? "from-gallery" : one.type} @click=${() => view.act(one)}>${text}</button>`;
   return html`<div class="loss"><p class="ic">${icon(triangleAlert)}<span>${say("running.harvest-lost", { minutes: minutes(lostMs) })}
       ${say("running.harvest-left", { left: minutes(Math.max(0, plannedMs - lostMs)), planned: minutes(plannedMs) })}</span></p>
     <p>${gallery === null ? nothing : act({ type: "extend", phase: gallery, byMs: -by, of: phases }, say("running.from-gallery"))}
-      ${act({ type: "move-end", toMs: endsByMs + lostMs }, say("running.end-later", { minutes: minutes(lostMs) }))}</p></div>`;
+      ${act({ type: "move-end", byMs: lostMs, after: view.overview.running.act?.number ?? 0 }, say("running.end-later", { minutes: minutes(lostMs) }))}</p></div>`;
 }
 
 /** A round more after the last, or the last one less, as long as neither has begun. */

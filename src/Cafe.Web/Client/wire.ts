@@ -34,7 +34,7 @@ export type CafeCommand =
   | { readonly type: "insert-round"; readonly round: number }
   | { readonly type: "drop-round"; readonly round: number }
   | { readonly type: "extend-table"; readonly table: number; readonly round: number; readonly byMs: number }
-  | { readonly type: "move-end"; readonly toMs: number }
+  | { readonly type: "move-end"; readonly byMs: number; readonly after: number }
   | { readonly type: "undo-act"; readonly act: number }
   | { readonly type: "ask-help"; readonly kind: HelpKind }
   | { readonly type: "withdraw-help"; readonly help: number }

@@ -108,11 +108,11 @@ public class The_end_of_the_evening
     [Fact]
     public void can_be_moved_and_moved_back()
     {
-        Cafe.Given(Talking()).When(Facilitator(20), new CafeCommand.MoveEnd(At(78))).Then(new CafeEvent.EndMoved(At(78), Fay, At(20)));
+        Cafe.Given(Talking()).When(Facilitator(20), new CafeCommand.MoveEnd(5 * Minute, 2)).Then(new CafeEvent.EndMoved(At(78), Fay, At(20)));
         CafeEvent[] moved = [.. Talking(), new CafeEvent.EndMoved(At(78), Fay, At(20))];
-        Cafe.Given(moved).When(Facilitator(21), new CafeCommand.MoveEnd(At(78))).ThenNothing();
+        Cafe.Given(moved).When(Facilitator(21), new CafeCommand.MoveEnd(5 * Minute, 2)).ThenRefused("programme-changed");
         After([.. moved, new CafeEvent.ActUndone(3, 0, Fay, At(22))]).EndsBy(At(22)).Should().Be(At(73));
     }
 
-    [Fact] public void is_not_known_before_the_start() => Cafe.Given(Filled()).When(Facilitator(0), new CafeCommand.MoveEnd(At(78))).ThenRefused("programme-not-started");
+    [Fact] public void is_not_known_before_the_start() => Cafe.Given(Filled()).When(Facilitator(0), new CafeCommand.MoveEnd(5 * Minute, 0)).ThenRefused("programme-not-started");
 }

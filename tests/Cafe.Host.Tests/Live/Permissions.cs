@@ -39,7 +39,7 @@ public class Permissions
         ["cafe insert-round"] = new CafeCommand.InsertRound(0),
         ["cafe drop-round"] = new CafeCommand.DropRound(0),
         ["cafe extend-table"] = new CafeCommand.ExtendTable(999, 1, 60_000),
-        ["cafe move-end"] = new CafeCommand.MoveEnd(0),
+        ["cafe move-end"] = new CafeCommand.MoveEnd(60_000, 99),
         ["cafe undo-act"] = new CafeCommand.UndoAct(0),
         ["cafe take-help"] = new CafeCommand.TakeHelp(99),
         ["cafe release-help"] = new CafeCommand.ReleaseHelp(99),
