@@ -38,6 +38,9 @@ try
     pages.MapCafes();
     pages.MapPhone();
     pages.MapRunning();
+    pages.MapDevices();
+    pages.MapTableDevice();
+    pages.MapWall();
     pages.MapSeating();
     pages.MapSheets();
     pages.MapHarvest();

@@ -5,7 +5,8 @@ namespace OpenTalks.Cafes;
 
 /// <summary>Somebody in a café, as the events tell: a number, a role and where the person is on the way.</summary>
 /// <param name="ArrivedIn">The last round the person arrived for; 0 for none.</param>
-public sealed record Member(Role Role, bool Gone = false, int ArrivedIn = 0);
+/// <param name="Table">The table a table device lies on; null for everybody else. A device that is gone was sent away.</param>
+public sealed record Member(Role Role, bool Gone = false, int ArrivedIn = 0, int? Table = null);
 
 /// <summary>One round's seats: who sits where by the plan that stands, and the seats that were left while the round ran.</summary>
 /// <param name="Tables">Person's number to table's number.</param>
@@ -21,6 +22,7 @@ public sealed record RoundSeating(ImmutableSortedDictionary<int, int> Tables, Im
 /// <param name="Turn">How many times the programme was set back, so that what happens by itself can happen again.</param>
 /// <param name="Began">When phases that lie before the run's beginning began, by index.</param>
 /// <param name="Undo">Decisions about seats that can be taken back, the newest on top.</param>
+/// <param name="Spotlight">The sheet that facilitators show on the wall; null for none.</param>
 /// <param name="Seatings">How many times something happened on which a plan depends; a plan names the one it was made for.</param>
 public sealed partial record Cafe(
     Setup? Setup,
@@ -35,7 +37,8 @@ public sealed partial record Cafe(
     int Seatings,
     long? EndedMs,
     bool Settled = false,
-    bool NamesErased = false)
+    bool NamesErased = false,
+    int? Spotlight = null)
 {
     /// <summary>How long ideas written in time may still arrive after the close.</summary>
     public const long GraceMs = 24 * 3_600_000L;
@@ -61,7 +64,11 @@ public sealed partial record Cafe(
     /// <summary>No seat is left: one more and no plan could seat everybody.</summary>
     public bool IsFull => Seated.Count() >= TotalSeats;
 
-    public Role RoleOf(int? number) => number is { } n && People.TryGetValue(n, out var member) ? member.Role : Role.Stranger;
+    /// <summary>The role somebody has now: a device that was sent away is a stranger.</summary>
+    public Role RoleOf(int? number) =>
+        number is not { } n || !People.TryGetValue(n, out var member) ? Role.Stranger
+        : member is { Gone: true, Role: Role.Device or Role.Wall } ? Role.Stranger
+        : member.Role;
 
     public Table? Table(int number) => Setup?.Tables.FirstOrDefault(table => table.Number == number);
 
@@ -78,8 +85,12 @@ public sealed partial record Cafe(
     public int? TableOf(int number, int round) =>
         Seating.TryGetValue(round, out var seating) && seating.Tables.TryGetValue(number, out var table) ? table : null;
 
-    /// <summary>The right to write follows the seat in the idea's round, by any plan that stood in it or by hand.</summary>
+    /// <summary>The right to write follows the seat in the idea's round, by any plan that stood in it or by hand; a device's follows its table.</summary>
     public bool MayWriteOn(int sheet, int number, int round) =>
+        DeviceTable(number) is { } lies ? SheetOn(round, lies) == sheet : SatOn(sheet, number, round);
+
+    /// <summary>Whether somebody has or had a seat at the table on which the sheet lies in that round.</summary>
+    public bool SatOn(int sheet, int number, int round) =>
         Seating.TryGetValue(round, out var seating)
         && ((seating.Tables.TryGetValue(number, out var table) && SheetOn(round, table) == sheet)
             || seating.Left.Any(left => left.Number == number && SheetOn(round, left.Table) == sheet));
@@ -100,11 +111,6 @@ public sealed partial record Cafe(
         var round = RoundAt(nowMs);
         return Programme.Phases[here.Phase].Kind == PhaseKind.Move ? round - 1 : round;
     }
-
-    /// <summary>The host of the table on which a sheet lies in a round; null where there is none.</summary>
-    public int? HostOf(int sheet, int round) =>
-        Setup!.Tables.FirstOrDefault(table => SheetOn(round, table.Number) == sheet) is { } there && Arrangement.Hosts.TryGetValue(there.Number, out var host)
-            && !People[host].Gone ? host : null;
 
     public bool WriteUpHasEnded(int round, long nowMs)
     {

@@ -47,6 +47,9 @@ public sealed record MeView(
     int Number, string Name, Role Role, string Title, Attribution Attribution, Programme Programme,
     ImmutableArray<Stop> Route, int ArrivedIn, bool Gone, bool Ended, Step Step)
 {
+    /// <summary>The table whose host the person is now; null for none.</summary>
+    public int? Hosts { get; init; }
+
     public static MeView Of(Cafe cafe, int number, string name, string language, long nowMs)
     {
         var member = cafe.People[number];
@@ -55,7 +58,8 @@ public sealed record MeView(
             .Select(round => Stop(cafe, round.Key, round.Value.Tables[number], language))];
         var me = new MeView(
             number, name, member.Role, cafe.Setup!.Title, cafe.Attribution, cafe.Programme,
-            route, member.ArrivedIn, member.Gone, cafe.EndedMs is not null, Step.Wait);
+            route, member.ArrivedIn, member.Gone, cafe.EndedMs is not null, Step.Wait)
+        { Hosts = cafe.Hosts(number, Math.Max(1, cafe.RoundAt(nowMs))) };
         return me with { Step = me.StepAt(nowMs) };
     }
 

@@ -33,7 +33,7 @@ public static class LiveSetup
             await provider.GetRequiredService<Secrets>().Load(JoinCodes.Key, cancel);
             await provider.GetRequiredService<Epoch>().Read(cancel);
         }));
-        services.AddSingleton<JoinCodes>();
+        services.AddSingleton<JoinCodes>().AddSingleton<DeviceCodes>();
         services.AddHosted<Journal>().AddHosted<StateFeeds>().AddHosted<Presence>().AddHosted<Waking>();
 
         services.AddSignalR(hub =>

@@ -220,7 +220,7 @@ export class CafePhone extends HTMLElement implements PhoneActs {
   }
 
   /** Does something to an idea on the sheet in front. */
-  #do(act: Exclude<SheetCommand, { type: "capture" }>): void {
+  #do(act: Exclude<SheetCommand, { type: "capture" } | { type: "ask-next" }>): void {
     const sheet = (this.#staysIn !== null ? stopIn(this.#me.value, this.#staysIn) : this.#now().stop)?.sheet;
     if (sheet) void this.#outbox?.about(sheet, act);
   }

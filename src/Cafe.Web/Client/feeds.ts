@@ -5,7 +5,7 @@ import type { Hub } from "./hub.js";
 import { LogFeed, type LogAnswer } from "./log-feed.js";
 import { StateFeed, type StateValue } from "./state-feed.js";
 import { ask, Denied, isOut, Unreachable } from "./wire-http.js";
-import type { HarvestNews, MeValue, OverviewValue, SheetNews } from "./wire.js";
+import type { HarvestNews, MeValue, OverviewValue, SheetNews, TableValue, WallValue } from "./wire.js";
 
 const READ_MS = 10_000;
 const PROBE_MS = 6_000;
@@ -157,6 +157,8 @@ export class Feeds {
       case "Harvest": return this.#news("harvest", message as HarvestNews);
       case "Me": return this.#value("me", message as MeValue);
       case "Overview": return this.#value("overview", message as OverviewValue);
+      case "Table": return this.#value("table", message as TableValue);
+      case "Wall": return this.#value("wall", message as WallValue);
       case "Unwatched": {
         const ended = (message as readonly string[]).filter((feed) => this.#feeds.has(feed));
         for (const feed of ended) this.#feeds.get(feed)!.watched = false;

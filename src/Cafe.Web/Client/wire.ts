@@ -1,5 +1,10 @@
 // Generated from the records of the wire by tests/Cafe.Host.Tests (TypeScriptContract.cs); never written by hand.
 
+export interface AtTable {
+  readonly number: number;
+  readonly name: string;
+}
+
 export type Attribution = "open" | "group-only" | "chatham-house" | "anonymous";
 
 export type CafeCommand =
@@ -15,7 +20,19 @@ export type CafeCommand =
   | { readonly type: "return" }
   | { readonly type: "mark-gone"; readonly number: number }
   | { readonly type: "mark-back"; readonly number: number }
-  | { readonly type: "undo-seating"; readonly decision: string };
+  | { readonly type: "undo-seating"; readonly decision: string }
+  | { readonly type: "pass-host"; readonly decision: string; readonly to: number }
+  | { readonly type: "send-away"; readonly number: number }
+  | { readonly type: "let-back"; readonly number: number }
+  | { readonly type: "spotlight"; readonly sheet: number | null };
+
+export interface DeviceRow {
+  readonly number: number;
+  readonly role: Role;
+  readonly table: number | null;
+  readonly connected: boolean;
+  readonly away: boolean;
+}
 
 export type Envelope =
   | { readonly id: string; readonly to: "cafe"; readonly do: CafeCommand }
@@ -101,6 +118,7 @@ export interface MeView {
   readonly gone: boolean;
   readonly ended: boolean;
   readonly step: Step;
+  readonly hosts: number | null;
 }
 
 export interface Outcome {
@@ -127,6 +145,8 @@ export interface OverviewView {
   readonly tables: readonly TableRow[];
   readonly planned: boolean;
   readonly ended: boolean;
+  readonly devices: readonly DeviceRow[];
+  readonly spotlight: number | null;
 }
 
 export interface Phase {
@@ -143,7 +163,7 @@ export interface Programme {
   readonly run: Run | null;
 }
 
-export type Role = "stranger" | "participant" | "rapporteur" | "facilitator" | "server";
+export type Role = "stranger" | "participant" | "rapporteur" | "facilitator" | "device" | "wall" | "server";
 
 export interface Run {
   readonly phase: number;
@@ -159,12 +179,13 @@ export interface SeatRow {
 }
 
 export type SheetCommand =
-  | { readonly type: "capture"; readonly idea: string; readonly round: number; readonly text: string; readonly language: string; readonly buildsOn?: string | null; readonly secret?: string | null }
+  | { readonly type: "capture"; readonly idea: string; readonly round: number; readonly text: string; readonly language: string; readonly buildsOn?: string | null; readonly secret?: string | null; readonly by?: number | null }
   | { readonly type: "edit"; readonly idea: string; readonly text: string; readonly secret?: string | null }
   | { readonly type: "take-back"; readonly idea: string; readonly secret?: string | null }
   | { readonly type: "put-back"; readonly idea: string; readonly secret?: string | null }
   | { readonly type: "star"; readonly idea: string }
-  | { readonly type: "unstar"; readonly idea: string };
+  | { readonly type: "unstar"; readonly idea: string }
+  | { readonly type: "ask-next"; readonly text: string };
 
 export type SheetFact =
   | { readonly type: "captured"; readonly idea: IdeaView }
@@ -173,6 +194,7 @@ export type SheetFact =
   | { readonly type: "put-back"; readonly idea: string; readonly text: string }
   | { readonly type: "starred"; readonly idea: string; readonly round: number }
   | { readonly type: "unstarred"; readonly idea: string }
+  | { readonly type: "next-asked"; readonly round: number; readonly text: string }
   | { readonly type: "unseen" };
 
 export interface SheetNews {
@@ -194,6 +216,16 @@ export interface SheetSnapshot {
 
 export interface SheetView {
   readonly ideas: readonly IdeaView[];
+  readonly asked: Readonly<Record<string, string>>;
+}
+
+export interface Sitting {
+  readonly round: number;
+  readonly sheet: number;
+  readonly question: string;
+  readonly questionLanguage: string;
+  readonly people: readonly AtTable[];
+  readonly host: number | null;
 }
 
 export type Step = "wait" | "seat-soon" | "go" | "there" | "talk" | "write" | "reflect" | "gallery" | "plenary" | "close" | "over" | "gone";
@@ -216,6 +248,63 @@ export interface TableRow {
   readonly last: string | null;
 }
 
+export interface TableValue {
+  readonly at: number;
+  readonly tag: string;
+  readonly value: TableView;
+}
+
+export interface TableView {
+  readonly number: number;
+  readonly table: number;
+  readonly name: string;
+  readonly title: string;
+  readonly attribution: Attribution;
+  readonly programme: Programme;
+  readonly sittings: readonly Sitting[];
+  readonly ended: boolean;
+}
+
 export interface Unchanged {
   readonly at: number;
+}
+
+export interface WallPerson {
+  readonly number: number;
+  readonly name: string;
+  readonly tables: readonly number[];
+}
+
+export interface WallQuestion {
+  readonly number: number;
+  readonly text: string;
+  readonly language: string;
+  readonly tables: readonly number[];
+}
+
+export interface WallRound {
+  readonly round: number;
+  readonly questions: readonly WallQuestion[];
+}
+
+export interface WallTable {
+  readonly number: number;
+  readonly name: string;
+}
+
+export interface WallValue {
+  readonly at: number;
+  readonly tag: string;
+  readonly value: WallView;
+}
+
+export interface WallView {
+  readonly title: string;
+  readonly programme: Programme;
+  readonly tables: readonly WallTable[];
+  readonly rounds: readonly WallRound[];
+  readonly people: readonly WallPerson[];
+  readonly code: string | null;
+  readonly spotlight: number | null;
+  readonly ended: boolean;
 }
