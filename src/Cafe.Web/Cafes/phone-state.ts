@@ -1,7 +1,7 @@
 import type { Liveness } from "../Client/connection.js";
-import type { Entry } from "../Client/outbox-entry.js";
-import type { IdeaView, MeView } from "../Client/wire.js";
+import type { CafeCommand, IdeaView, MeView, TableView } from "../Client/wire.js";
 import type { Draft } from "../Sheets/drafts.js";
+import type { IdeaActs } from "../Sheets/idea-acts.js";
 import type { Slip } from "../Sheets/slips.js";
 import type { Now } from "./phone-now.js";
 
@@ -14,6 +14,10 @@ export interface SheetShown {
   readonly here: boolean;
   readonly slips: readonly Slip[];
   readonly card: readonly IdeaView[];
+  /** The open question that the group before left; empty for none. */
+  readonly asked: string;
+  /** The open question of this group as it stands, with what is on its way; empty for none. */
+  readonly asking: string;
   readonly names: Readonly<Record<string, string>>;
   /** Rounds whose layers are unfolded. */
   readonly unfolded: ReadonlySet<number>;
@@ -31,6 +35,9 @@ export interface Field {
 
 /** All that a phone draws. */
 export interface PhoneState {
+  readonly cafe: string;
+  /** The table the person hosts, as it stands; null for everybody else. */
+  readonly table: TableView | null;
   readonly me: MeView;
   readonly now: Now;
   readonly liveness: Liveness;
@@ -62,24 +69,16 @@ export interface PhoneState {
 
 /** All that a person can do on a phone. */
 export interface PhoneActs {
+  readonly ideas: IdeaActs;
+  /** Sends a command to the café by the outbox: it goes out, if need be later, and once. */
+  send(act: CafeCommand): void;
+  /** Leaves an open question on a sheet's hand-over card; an empty one takes it back. */
+  askNext(sheet: number, text: string): void;
   arrive(): void;
   note(open: boolean): void;
   goOn(): void;
-  typed(event: Event): void;
-  put(event: Event): void;
-  buildOn(slip: Slip | null): void;
-  star(slip: Slip): void;
-  change(slip: Slip | null): void;
-  save(slip: Slip, text: string): void;
-  takeBack(slip: Slip): void;
-  putBack(slip: Slip): void;
-  decide(entry: Entry, what: "alone" | "mine" | "rewrite" | "copy" | "drop"): void;
   undo(): void;
-  unfold(round: number, open: boolean): void;
   look(sheet: number): void;
-  putDraft(draft: Draft): void;
-  dropDraft(draft: Draft): void;
   leave(open: boolean): void;
   reallyLeave(): void;
-  comeBack(): void;
 }

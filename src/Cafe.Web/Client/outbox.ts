@@ -87,7 +87,7 @@ export class Outbox {
   sentMs(id: string): number | null { return this.#flights.get(id)?.sentMs ?? null; }
 
   /** A new idea. It is kept when this resolves. */
-  async capture(sheet: number, idea: { readonly round: number; readonly text: string; readonly language: string; readonly buildsOn: string | null; readonly by?: number | null }): Promise<string> {
+  async capture(sheet: number, idea: { readonly round: number; readonly text: string; readonly language: string; readonly buildsOn: string | null; readonly by?: number }): Promise<string> {
     const id = newId();
     const secret = this.#options.anonymous ? newSecret() : null;
     const own: OwnIdea = { idea: id, cafe: this.#options.cafe, number: this.#options.number, secret };

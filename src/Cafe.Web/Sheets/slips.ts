@@ -68,8 +68,8 @@ function fromSheet(idea: IdeaView, over: Over): Slip {
 
 function fromEntry(entry: Entry, state: SlipState): Slip {
   if (entry.do.type !== "capture") return blankSlip;
-  const { idea, round, text, language, buildsOn } = entry.do;
-  return { ...blankSlip, id: idea, round, text, language, buildsOn: buildsOn ?? null, own: true, state };
+  const { idea, round, text, language, buildsOn, by } = entry.do;
+  return { ...blankSlip, id: idea, round, text, language, by: by ?? null, buildsOn: buildsOn ?? null, own: true, state };
 }
 
 function stateOf(entry: Entry, over: Over): SlipState {
