@@ -1,5 +1,6 @@
 import type { Liveness } from "../Client/connection.js";
 import type { CafeCommand, IdeaView, MeView, TableView } from "../Client/wire.js";
+import type { Signal, Signals } from "../Client/signals.js";
 import type { Draft } from "../Sheets/drafts.js";
 import type { IdeaActs } from "../Sheets/idea-acts.js";
 import type { Slip } from "../Sheets/slips.js";
@@ -40,6 +41,9 @@ export interface PhoneState {
   readonly table: TableView | null;
   readonly me: MeView;
   readonly now: Now;
+  /** What the clock has just signalled and is read now, and how this phone signals. */
+  readonly signal: Signal | null;
+  readonly signals: Signals;
   readonly liveness: Liveness;
   /** Minutes since the server was last heard; 0 while it is. */
   readonly silentMinutes: number;
@@ -75,6 +79,7 @@ export interface PhoneActs {
   /** Leaves an open question on a sheet's hand-over card; an empty one takes it back. */
   askNext(sheet: number, text: string): void;
   arrive(): void;
+  redraw(): void;
   note(open: boolean): void;
   goOn(): void;
   undo(): void;

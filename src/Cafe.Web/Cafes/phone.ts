@@ -77,6 +77,8 @@ export class CafePhone extends HTMLElement implements PhoneActs {
 
   undo(): void { this.#held.strip.undo(); }
 
+  redraw(): void { this.#draw(); }
+
   look(sheet: number): void { this.#looked = sheet; this.#draw(); }
 
   leave(open: boolean): void { this.#leaving = open; this.#draw(); }
@@ -140,7 +142,7 @@ export class CafePhone extends HTMLElement implements PhoneActs {
   #render(): void {
     const now = this.#held.now();
     this.#arrange(now);
-    const state = stateOf(this.#held, this.ideas, { noting: this.#noting, looked: this.#looked, leaving: this.#leaving, menu: this.#menu }, now);
+    const state = stateOf(this.#held, this.ideas, { noting: this.#noting, looked: this.#looked, leaving: this.#leaving, menu: this.#menu, signals: this.#signals.given }, now);
     if (now.step === "talk") document.documentElement.dataset["theme"] = "candle";
     else delete document.documentElement.dataset["theme"];
     render(frame(state, this), this);

@@ -1,5 +1,5 @@
 import { programmeAt } from "./programme.js";
-import type { Programme } from "./wire.js";
+import type { PhaseKind, Programme } from "./wire.js";
 
 /** Five minutes left, two minutes left, the end. */
 export type Signal = "five" | "two" | "zero";
@@ -18,13 +18,17 @@ const LEAST_MS = { five: 8 * MINUTE_MS, two: 3 * MINUTE_MS };
 /** A device that has slept over a moment says nothing about it. */
 const LATE_MS = 5_000;
 /** A text stands so long. */
-export const SHOWN_MS = 20_000;
+const SHOWN_MS: Readonly<Record<Signal, number>> = { five: 20_000, two: 20_000, zero: 8_000 };
+/** People are in the middle of a sentence; anywhere else the bell is enough. */
+const SPOKEN: readonly PhaseKind[] = ["talk", "write-up"];
 
 /** Finds the moments at which to give a signal, from what is looked at again and again. */
 export class Moments {
   #phase = -1;
   #leftMs = 0;
   #lookedMs = -Infinity;
+  /** The phase that the last moment belongs to: the one that runs, or the one that has ended. */
+  kind: PhaseKind | null = null;
 
   /** What has come since the last look, or null. Each moment comes once; after minutes were added it comes again. */
   look(programme: Programme, nowMs: number): Signal | null {
@@ -38,6 +42,7 @@ export class Moments {
     const before = { phase: this.#phase, leftMs: this.#leftMs, lookedMs: this.#lookedMs };
     [this.#phase, this.#leftMs, this.#lookedMs] = [index, here.leftMs, nowMs];
     if (before.phase < 0 || here.paused || nowMs - before.lookedMs > LATE_MS) return null;
+    this.kind = programme.phases[before.phase]?.kind ?? null;
     if (index > before.phase) return "zero";
     if (index < before.phase || phase.waits || here.over) return null;
     const passed = (leftMs: number): boolean => before.leftMs > leftMs && here.leftMs <= leftMs;
@@ -117,7 +122,7 @@ export class Signals {
   #ways: Ways;
   #last: { readonly signal: Signal; readonly atMs: number } | null = null;
 
-  /** @param told Called once for each signal, whatever the ways: for what a screen reader hears. */
+  /** @param told Called once for each signal that is put in words, whatever the ways: for what a screen reader hears. */
   constructor(kind: keyof typeof USUAL, told: (signal: Signal) => void = () => undefined) {
     this.#kind = kind;
     this.#told = told;
@@ -134,15 +139,15 @@ export class Signals {
   tick(programme: Programme, nowMs: number): void {
     const signal = this.#moments.look(programme, nowMs);
     if (!signal) return;
-    this.#last = { signal, atMs: nowMs };
     if (this.#ways.sound) this.bell.ring(signal);
     if (this.#ways.vibration) buzz(signal);
-    this.#told(signal);
+    this.#last = this.#moments.kind && SPOKEN.includes(this.#moments.kind) ? { signal, atMs: nowMs } : null;
+    if (this.#last) this.#told(signal);
   }
 
   /** The signal to be read now, or null. */
   shown(nowMs: number): Signal | null {
-    return this.#ways.text && this.#last && nowMs - this.#last.atMs < SHOWN_MS ? this.#last.signal : null;
+    return this.#ways.text && this.#last && nowMs - this.#last.atMs < SHOWN_MS[this.#last.signal] ? this.#last.signal : null;
   }
 }
 

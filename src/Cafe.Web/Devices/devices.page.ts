@@ -17,12 +17,16 @@ function sign({ number, connected, away }: Known): string {
 
 const shown = JSON.stringify((JSON.parse(place?.textContent ?? "[]") as readonly Known[]).map(sign));
 
+// A form that is on its way is not overtaken by what it brings about.
+let leaving = false;
+addEventListener("submit", (event) => { leaving = !(event.target as HTMLFormElement).target; });
+
 if (cafe) {
   const connection = new Connection({ cafe, role: "facilitator", language: document.documentElement.lang, clock: new Clock() });
   connection.watchState("overview", null, ({ value }) => {
     const now = JSON.stringify(value.devices.map((device: DeviceRow) => sign(device)));
     // Somebody who is choosing in a list is not interrupted.
-    if (now !== shown && !document.activeElement?.matches("select, input")) location.assign(location.pathname.replace(/\/codes$/, ""));
+    if (now !== shown && !leaving && !document.activeElement?.matches("select, input")) location.assign(location.pathname.replace(/\/codes$/, ""));
   });
   connection.start();
 }

@@ -51,7 +51,7 @@ export function tableFrame(state: TableState, acts: TableActs): TemplateResult {
         cafe: state.cafe, table: state.table.table, asking: state.field ? state.sheet.asking : null, successors: null,
         ask: (text) => acts.askNext(state.sheet!.number, text), pass: () => undefined,
       }) : nothing}
-      <details class="more"><summary>${icon(settings)}${say("signals.title")}</summary><div class="inner">${signalChoices(state.signals, () => acts.drawn())}${state.menu ?? nothing}</div></details></aside></div>
+      <details class="more"><summary><span class="ic">${icon(settings)}${say("signals.title")}</span></summary><div class="inner">${signalChoices(state.signals, () => acts.drawn())}${state.menu ?? nothing}</div></details></aside></div>
     ${state.strip ? html`<p class="strip">${icon(check)}${state.strip}<button type="button" @click=${() => acts.undo()}>${say("sheet.undo")}</button></p>` : nothing}`;
 }
 

@@ -40,7 +40,7 @@ const count = (key: string, slips: readonly Slip[]): string => say(key, { n: sli
 
 function empty(sheet: SheetShown, state: Reading): TemplateResult {
   if (!sheet.here) return html`<div class="empty"><p>${say(state.liveness === "live" ? "sheet.coming" : "sheet.coming-offline")}</p></div>`;
-  return html`<div class="empty"><h3>${say("sheet.empty-title")}</h3><p>${say(sheet.writable ? "sheet.empty" : "sheet.empty-read")}</p></div>`;
+  return html`<div class="empty"><h3>${say("sheet.empty-title")}</h3><p>${say(!sheet.writable ? "sheet.empty-read" : state.shared ? "tablet.empty" : "sheet.empty")}</p></div>`;
 }
 
 function under(round: number, slips: readonly Slip[], sheet: SheetShown, state: Reading, acts: IdeaActs): TemplateResult {
@@ -70,15 +70,18 @@ function one(slip: Slip, sheet: SheetShown, state: Reading, acts: IdeaActs, buil
     <p class="say" dir="auto" lang=${slip.language || nothing}>${slip.text}</p>
     ${meta(slip, sheet, state)}
     ${slip.state === "device" ? stateOf(slip, state) : nothing}
-    ${sheet.writable ? html`<div class="foot2">${slip.own ? ownActs(slip, acts) : otherActs(slip, acts)}</div>` : nothing}
+    ${sheet.writable ? html`<div class="foot2">${canChange(slip, sheet, state) ? ownActs(slip, acts) : otherActs(slip, acts)}</div>` : nothing}
   </div>`;
 }
+
+/** On a device of several people, those of an earlier round are not there to ask. */
+const canChange = (slip: Slip, sheet: SheetShown, state: Reading): boolean => slip.own && !(state.shared && slip.round !== sheet.round);
 
 /** Who, where and when, as far as the café says it. */
 function meta(slip: Slip, sheet: SheetShown, state: Reading): TemplateResult | typeof nothing {
   const who = slip.own && !state.shared ? say("sheet.you") : slip.by !== null ? sheet.names[String(slip.by)] ?? String(slip.by) : slip.group ? say(`people.group-${slip.group}`) : "";
   const starred = slip.starredIn !== null && !sheet.writable;
-  const word = sheet.writable && (slip.state === "saved" || slip.state === "sending") ? stateOf(slip, state) : nothing;
+  const word = sheet.writable && (!slip.own || canChange(slip, sheet, state)) && (slip.state === "saved" || slip.state === "sending") ? stateOf(slip, state) : nothing;
   if (!who && slip.place === null && !starred && word === nothing) return nothing;
   return html`<p class="meta">${who && !(state.anonymous && slip.own) ? html`<bdi>${who}</bdi>` : nothing}${
     slip.place !== null ? html`<span class="num" dir="ltr">${sheet.number}-${slip.place}</span>` : nothing}${

@@ -47,7 +47,8 @@ export const wallFrame = (state: WallState, acts: WallActs): TemplateResult => h
 function top(state: WallState): TemplateResult {
   const { now, wall } = state;
   const small = now.scene !== "round" || state.questions.length > 1;
-  return html`<header><div>${state.signal ? html`<p class=${`soon ${state.signal}`} role="status">${icon(bell)}${say(`signals.${state.signal}`)}</p>` : html`<p class="where">${where(state)}</p>`}${
+  return html`<header><div>${state.signal && now.scene !== "move" ? html`<p class=${`soon ${state.signal}`} role="status">${icon(bell)}${say(`signals.${state.signal}`)}</p>`
+    : now.scene === "move" ? nothing : html`<p class="where" dir="auto">${where(state)}</p>`}${
     title(state) ? html`<h1 dir="auto">${title(state)}</h1>` : nothing}</div>${small ? clock(state, "small") : nothing}${
     state.silent ? html`<p class="silent">${icon(wifiOff)}${say("wall.silent")}</p>` : nothing}<span class="vh">${wall.title}</span></header>`;
 }
@@ -56,7 +57,6 @@ function where({ now, wall, sheet }: WallState): string {
   if (sheet) return say("wall.sheet-of", { table: sheet.table.number, name: sheet.table.name });
   switch (now.scene) {
     case "round": return say(now.kind === "talk" ? "wall.talk" : "wall.write", { round: now.round, rounds: now.rounds });
-    case "move": return say("wall.move-to", { round: now.round, rounds: now.rounds });
     default: return wall.title;
   }
 }
