@@ -162,6 +162,8 @@ export class Feeds {
       case "Unwatched": {
         const ended = (message as readonly string[]).filter((feed) => this.#feeds.has(feed));
         for (const feed of ended) this.#feeds.get(feed)!.watched = false;
+        // Whoever was sent away is told so by an answer.
+        for (const feed of ended) if (this.#feeds.get(feed)!.of instanceof StateFeed) void this.read(feed);
         // Whoever still wants it asks again: the right may come back with the next move.
         if (ended.length > 0) this.#watchAgain(hub, ended, 1_000, 2);
       }

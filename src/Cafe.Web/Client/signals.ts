@@ -13,8 +13,6 @@ export interface Ways {
 }
 
 const MINUTE_MS = 60_000;
-/** A phase that is hardly longer than its warning is not warned of. */
-const LEAST_MS = { five: 8 * MINUTE_MS, two: 3 * MINUTE_MS };
 /** A device that has slept over a moment says nothing about it. */
 const LATE_MS = 5_000;
 /** A text stands so long. */
@@ -46,8 +44,7 @@ export class Moments {
     if (index > before.phase) return "zero";
     if (index < before.phase || phase.waits || here.over) return null;
     const passed = (leftMs: number): boolean => before.leftMs > leftMs && here.leftMs <= leftMs;
-    if (passed(2 * MINUTE_MS) && phase.lengthMs >= LEAST_MS.two) return "two";
-    return passed(5 * MINUTE_MS) && phase.lengthMs >= LEAST_MS.five ? "five" : null;
+    return passed(2 * MINUTE_MS) ? "two" : passed(5 * MINUTE_MS) ? "five" : null;
   }
 }
 

@@ -137,9 +137,13 @@ class CafeTable extends HTMLElement implements TableActs {
     const { liveness, sinceMs } = connection.state;
     const round = writing.place?.round ?? now.round;
     const stop = writing.place ? stopIn(me.value, writing.place.round) : now.stop;
-    const sheet = liveness !== "out" && stop && round > 0 && now.step !== "wait" ? sheets.shown(stop.sheet, round, writing.place !== null, now.step !== "gallery") : null;
+    const sitting = sittingIn(this.#table, round);
+    // Whoever sits here has a name before the sheet says one of theirs.
+    const here = Object.fromEntries(sitting?.people.filter((person) => person.name).map((person) => [person.number, person.name]) ?? []);
+    const shown = liveness !== "out" && stop && round > 0 && now.step !== "wait" ? sheets.shown(stop.sheet, round, writing.place !== null, now.step !== "gallery") : null;
+    const sheet = shown && { ...shown, names: { ...here, ...shown.names } };
     return {
-      cafe: this.#held.cafe, table: this.#table.value, now, sheet, sitting: sittingIn(this.#table, round),
+      cafe: this.#held.cafe, table: this.#table.value, now, sheet, sitting,
       field: writing.place && liveness !== "out" ? { ...writing.place, buildsOn: sheet?.slips.find((slip) => slip.id === writing.buildsOn) ?? null, length: writing.said.length } : null,
       saidBy: this.#held.saidBy, stays: this.ideas.staysIn !== null, changing: this.ideas.changing, shared: true, anonymous: this.#held.anonymous,
       liveness, bar: liveness === "offline" || (liveness === "connecting" && Date.now() - sinceMs > BAR_AFTER_MS), unsent: this.#held.unsent, keeps: outbox?.keeps ?? true,

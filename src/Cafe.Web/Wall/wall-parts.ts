@@ -121,7 +121,7 @@ function ideas({ sheet }: WallState): TemplateResult {
 function clock(state: WallState, kind: "" | "small"): TemplateResult | typeof nothing {
   const { now } = state;
   if (!now.position || now.phase?.waits || now.scene === "over" || now.scene === "before") return nothing;
-  const left = now.position.paused ? say("wall.paused") : say(now.kind === "talk" ? "wall.left-talk" : now.kind === "write-up" ? "wall.left-write" : "wall.left");
+  const left = now.position.paused ? say("wall.paused") : say(now.kind === "talk" ? "wall.left-talk" : now.kind === "write-up" ? "wall.left-write" : now.kind === "move" ? "wall.left-move" : "wall.left", { round: now.round });
   const warns = state.colour ? warning({ ...now, step: "talk", stop: null, before: null }) : "";
   const drawn = ring(share({ ...now, step: "talk", stop: null, before: null }), warns, kind);
   return html`<div class=${`clock ${kind}`}>${drawn}<p><strong><time role="timer" dir="ltr">${digits(now.position.leftMs)}</time></strong><span>${left}</span></p></div>`;

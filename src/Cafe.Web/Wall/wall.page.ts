@@ -11,8 +11,8 @@ import { goingIn, linesOf, packed, pagesOf, Turning, wallNow, type Going, type W
 import { wallFrame, type WallActs, type WallState } from "./wall-parts.js";
 
 const TICK_MS = 250, SILENT_MS = 5_000;
-/** So many people find their table on one page, so many questions stand together, so many lines of ideas. */
-const PEOPLE = 24, QUESTIONS = 3, LINES = 8, LETTERS = 54;
+/** So many people find their table on one page, so many lines of questions or of ideas have room; lines of Arabic stand further apart. */
+const PEOPLE = 24, LINES = { questions: 8.6, ideas: 8 }, ARABIC = 0.78, LETTERS = 54;
 const THEME = "opentalks/wall-theme";
 
 /** The big screen: it shows what the moment asks for, and goes on by its own clock when the network is gone. */
@@ -94,9 +94,9 @@ class CafeWall extends HTMLElement implements WallActs {
       turning = { page: at, pages, stopped: this.#turning.stopped };
       return at;
     };
-    if (now.scene === "round" && questions.length > QUESTIONS) {
-      const from = page(`round ${now.round}`, pagesOf(questions.length, QUESTIONS)) * QUESTIONS;
-      questions = questions.slice(from, from + QUESTIONS);
+    if (now.scene === "round" && questions.length > 1) {
+      const pages = packed(questions, ({ text }) => linesOf(text, LETTERS) + 0.75, LINES.questions * spread);
+      questions = pages[page(`round ${now.round}`, pages.length)] ?? [];
     } else if (now.scene === "move") {
       const all = goingIn(wall.people, now.round, document.documentElement.lang);
       const from = page(`move ${now.round}`, pagesOf(all.length, PEOPLE)) * PEOPLE;
@@ -121,7 +121,7 @@ class CafeWall extends HTMLElement implements WallActs {
       const ideas = held?.view.ideas.filter((idea) => !idea.takenBack) ?? [];
       // In the walk through all sheets an empty one is passed over; one that has not come yet keeps its turn.
       if (held && ideas.length === 0 && now.spotlight === null) return [];
-      return packed(ideas, (idea: IdeaView) => linesOf(idea.text, LETTERS) + 0.5, LINES).map((part) => ({ table, ideas: part, here: held !== undefined }));
+      return packed(ideas, (idea: IdeaView) => linesOf(idea.text, LETTERS) + 0.5, LINES.ideas * spread).map((part) => ({ table, ideas: part, here: held !== undefined }));
     });
     const at = page(`sheets ${now.spotlight ?? "all"}`, Math.max(1, all.length));
     const [first] = shown;
@@ -145,6 +145,8 @@ class CafeWall extends HTMLElement implements WallActs {
     }
   }
 }
+
+const spread = document.documentElement.lang === "ar" ? ARABIC : 1;
 
 /** A café of more tables reads the others when their turn comes. */
 const MOST_WATCHED = 40;

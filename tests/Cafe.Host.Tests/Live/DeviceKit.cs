@@ -2,7 +2,6 @@ using System.Net;
 using System.Text.RegularExpressions;
 using OpenTalks.Cafes;
 using OpenTalks.Host.Live;
-using OpenTalks.Host.Tests.Rotation;
 
 namespace OpenTalks.Host.Tests.Live;
 
@@ -28,9 +27,6 @@ public static partial class DeviceKit
         }
 
         public async Task<Phone> Tablet(int table) => await cafe.Connect(await cafe.Device(await cafe.DeviceCode(table)), "device", "table");
-
-        /// <summary>Names a table's host on the page about seats.</summary>
-        public Task Names(int person, int table) => new SeatingDeskOf(cafe, cafe.FacilitatorsBrowser).Decides("host", ("person", person), ("table", table));
 
         public async Task<Phone> Wall() => await cafe.Connect(await cafe.Device(await cafe.DeviceCode(null)), "wall", "wall");
     }

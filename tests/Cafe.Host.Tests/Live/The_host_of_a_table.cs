@@ -1,5 +1,6 @@
 using System.Net;
 using OpenTalks.Cafes;
+using OpenTalks.Host.Tests.Rotation;
 using OpenTalks.Sheets;
 
 namespace OpenTalks.Host.Tests.Live;
@@ -14,7 +15,7 @@ public class The_host_of_a_table(OneHost host)
         await using var fay = await cafe.Facilitates();
         var (ada, bo, seat) = await TwoAtATable(cafe, fay);
         (await ada.Watch("table")).Should().BeEmpty("she is no host yet");
-        await cafe.Names((await ada.Me()).Number, seat.Table);
+        await Names(cafe, (await ada.Me()).Number, seat.Table);
         await Phone.Until(ada.Me, me => me.Hosts == seat.Table);
         (await ada.Watch("table")).Should().HaveCount(1);
         var (idea, _) = await ada.Writes("publish every order");
@@ -36,16 +37,18 @@ public class The_host_of_a_table(OneHost host)
         await using var cafe = await host.Cafe();
         await using var fay = await cafe.Facilitates();
         var (ada, bo, seat) = await TwoAtATable(cafe, fay);
-        await cafe.Names((await ada.Me()).Number, seat.Table);
+        await Names(cafe, (await ada.Me()).Number, seat.Table);
         var (idea, _) = await ada.Writes("publish every order");
         await ada.Asks("cafe", new CafeCommand.Leave());
-        await cafe.Names((await bo.Me()).Number, seat.Table);
+        await Names(cafe, (await bo.Me()).Number, seat.Table);
         await Phone.Until(bo.Me, me => me.Hosts == seat.Table);
         (await bo.Sheet(seat.Sheet)).View.Ideas.Should().ContainSingle(kept => kept.Id == idea);
         (await bo.Asks($"sheet/{seat.Sheet}", new SheetCommand.Star(idea))).Refused.Should().BeNull();
         (await bo.Browser.Open($"/cafe/{cafe.Id}/card/{seat.Table}")).Should().Be(HttpStatusCode.OK);
         bo.Browser.Page.Should().Contain("publish every order");
     }
+
+    static Task Names(OpenCafe cafe, int person, int table) => new SeatingDeskOf(cafe, cafe.FacilitatorsBrowser).Decides("host", ("person", person), ("table", table));
 
     /// <summary>Eight people, so that a table can do without one of them, and two who sit together in the talk of round 1.</summary>
     static async Task<(Phone One, Phone Other, Stop Seat)> TwoAtATable(OpenCafe cafe, Phone fay)
