@@ -43,6 +43,9 @@ try
     pages.MapPreflight();
     pages.MapPhone();
     pages.MapRunning();
+    pages.MapDevices();
+    pages.MapTableDevice();
+    pages.MapWall();
     pages.MapSeating();
     pages.MapGuestSeats();
     pages.MapSheets();

@@ -28,6 +28,11 @@ public sealed partial record Cafe
         CafeCommand.Arrive c when caller.Number is { } n => Arrive(cafe, n, c.Round, caller.NowMs),
         CafeCommand.SayReady c when caller.Number is { } n => SayReady(cafe, n, c.Round, caller.NowMs),
 
+        CafeCommand.AddDevice c => AddDevice(cafe, c),
+        CafeCommand.SendAway c => OfDevice(cafe, c.Number, device => device.Gone ? Decision.AlreadySo<CafeEvent>() : new CafeEvent.DeviceSentAway(c.Number)),
+        CafeCommand.LetBack c => OfDevice(cafe, c.Number, device => device.Gone ? new CafeEvent.DeviceLetBack(c.Number) : Decision.AlreadySo<CafeEvent>()),
+        CafeCommand.Spotlight c => Show(cafe, c.Sheet),
+
         CafeCommand.TakeAttendance c => TakeAttendance(cafe, c.Round),
         CafeCommand.End => cafe.EndedMs is not null ? Decision.AlreadySo<CafeEvent>() : new CafeEvent.Ended(caller.NowMs),
         CafeCommand.Settle => Later(cafe, caller, GraceMs, cafe.Settled, new CafeEvent.Settled(), new Beside.ForgetOutcomes()),
@@ -59,6 +64,7 @@ public sealed partial record Cafe
         CafeCommand.SeatOne c => SeatOne(cafe, caller, c),
         CafeCommand.DecideSeating c => DecideSeating(cafe, caller, c),
         CafeCommand.UndoSeating c => UndoSeating(cafe, caller, c),
+        CafeCommand.PassHost c => PassHost(cafe, caller, c),
         _ => OnTheFloor(cafe, caller, command),
     };
 
@@ -87,7 +93,7 @@ public sealed partial record Cafe
         var name = Text.Line(details.Name);
         if (Text.IsInvisible(name)) return new Refusal("name-missing");
         if (name.Length > Names.Longest) return new Refusal("name-too-long");
-        var number = cafe.People.IsEmpty ? 1 : cafe.People.Keys.Last() + 1;
+        var number = cafe.NextNumber;
         var person = Person.Of(id, number, Names.Tidied(details with { Name = name }), account);
         Decision<CafeEvent> came = new CafeEvent.PersonCame(number, role);
         return came.With(new Beside.Keep(person));

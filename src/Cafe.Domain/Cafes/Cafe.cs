@@ -5,10 +5,11 @@ namespace OpenTalks.Cafes;
 
 /// <summary>Somebody in a café, as the events tell: a number, a role and where the person is on the way.</summary>
 /// <param name="ArrivedIn">The last round the person arrived for; 0 for none.</param>
+/// <param name="Table">The table a table device lies on; null for everybody else. A device that is gone was sent away.</param>
 /// <param name="Expected">The person was on a list and has not come in on a phone of their own yet.</param>
 /// <param name="Listed">The person was on a list before they came.</param>
 /// <param name="ReadyFor">The last round the person said to be ready for; 0 for none.</param>
-public sealed record Member(Role Role, bool Gone = false, int ArrivedIn = 0, bool Expected = false, bool Listed = false, int ReadyFor = 0);
+public sealed record Member(Role Role, bool Gone = false, int ArrivedIn = 0, bool Expected = false, bool Listed = false, int ReadyFor = 0, int? Table = null);
 
 /// <summary>One round's seats: who sits where by the plan that stands, and the seats that were left while the round ran.</summary>
 /// <param name="Tables">Person's number to table's number.</param>
@@ -43,6 +44,9 @@ public sealed partial record Cafe(
     int Setups = 0,
     ImmutableArray<Setup> SetupsBefore = default)
 {
+    /// <summary>The sheet that facilitators show on the wall; null for none.</summary>
+    public int? Spotlight { get; init; }
+
     /// <summary>How many changes of the set-up can be taken back.</summary>
     public const int MostUndone = 20;
 
@@ -79,15 +83,23 @@ public sealed partial record Cafe(
     /// <summary>No seat is left: one more and no plan could seat everybody.</summary>
     public bool IsFull => Seated.Count() >= TotalSeats;
 
-    public Role RoleOf(int? number) => number is { } n && People.TryGetValue(n, out var member) ? member.Role : Role.Stranger;
+    /// <summary>The role somebody has now: a device that was sent away is a stranger.</summary>
+    public Role RoleOf(int? number) =>
+        number is not { } n || !People.TryGetValue(n, out var member) ? Role.Stranger
+        : member is { Gone: true, Role: Role.Device or Role.Wall } ? Role.Stranger
+        : member.Role;
 
     public Table? Table(int number) => Setup?.Tables.FirstOrDefault(table => table.Number == number);
 
     public int? TableOf(int number, int round) =>
         Seating.TryGetValue(round, out var seating) && seating.Tables.TryGetValue(number, out var table) ? table : null;
 
-    /// <summary>The right to write follows the seat in the idea's round, by any plan that stood in it or by hand.</summary>
+    /// <summary>The right to write follows the seat in the idea's round, by any plan that stood in it or by hand; a device's follows its table.</summary>
     public bool MayWriteOn(int sheet, int number, int round) =>
+        DeviceTable(number) is { } lies ? SheetOn(round, lies) == sheet : SatOn(sheet, number, round);
+
+    /// <summary>Whether somebody has or had a seat at the table on which the sheet lies in that round.</summary>
+    public bool SatOn(int sheet, int number, int round) =>
         Seating.TryGetValue(round, out var seating)
         && ((seating.Tables.TryGetValue(number, out var table) && SheetOn(round, table) == sheet)
             || seating.Left.Any(left => left.Number == number && SheetOn(round, left.Table) == sheet));
@@ -119,11 +131,6 @@ public sealed partial record Cafe(
 
     /// <summary>Whether the person has said to be ready for a round, or has arrived for it.</summary>
     public bool IsReady(int number, int round) => People[number] is var member && (member.ReadyFor >= round || member.ArrivedIn >= round);
-
-    /// <summary>The host of the table on which a sheet lies in a round; null where there is none, or where the host sits elsewhere in it.</summary>
-    public int? HostOf(int sheet, int round) =>
-        Setup!.Tables.FirstOrDefault(table => SheetOn(round, table.Number) == sheet) is { } there && Arrangement.Hosts.TryGetValue(there.Number, out var host)
-            && !People[host].Gone && (TableOf(host, round) ?? there.Number) == there.Number ? host : null;
 
     public bool WriteUpHasEnded(int round, long nowMs)
     {

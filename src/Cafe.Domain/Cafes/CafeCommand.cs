@@ -21,6 +21,10 @@ namespace OpenTalks.Cafes;
 [JsonDerivedType(typeof(MarkGone), "mark-gone")]
 [JsonDerivedType(typeof(MarkBack), "mark-back")]
 [JsonDerivedType(typeof(UndoSeating), "undo-seating")]
+[JsonDerivedType(typeof(PassHost), "pass-host")]
+[JsonDerivedType(typeof(SendAway), "send-away")]
+[JsonDerivedType(typeof(LetBack), "let-back")]
+[JsonDerivedType(typeof(Spotlight), "spotlight")]
 public abstract partial record CafeCommand
 {
     /// <summary>Only the server's pages send it: it carries a whole set-up, and the account behind it becomes the first facilitator.</summary>
@@ -79,6 +83,23 @@ public abstract partial record CafeCommand
 
     /// <summary>Takes back the newest decision about seats, as long as its round has not begun.</summary>
     public sealed record UndoSeating(Guid Decision) : CafeCommand;
+
+    /// <summary>A table's host gives the role to somebody who sits there.</summary>
+    /// <param name="Decision">128 random bits: it is a decision about seats and can be taken back as one.</param>
+    public sealed record PassHost(Guid Decision, int To) : CafeCommand;
+
+    /// <summary>Only the server's pages send it, when a device's one-time code was used.</summary>
+    /// <param name="Role"><see cref="Role.Device"/> with its table, or <see cref="Role.Wall"/>.</param>
+    public sealed record AddDevice(Role Role, int? Table) : CafeCommand;
+
+    /// <summary>Takes a device's rights at once.</summary>
+    public sealed record SendAway(int Number) : CafeCommand;
+
+    public sealed record LetBack(int Number) : CafeCommand;
+
+    /// <summary>Shows a sheet on the wall.</summary>
+    /// <param name="Sheet">Null shows none.</param>
+    public sealed record Spotlight(int? Sheet) : CafeCommand;
 
     /// <summary>Only the server's pages send it: a proposal of the planner's that a facilitator has seen and accepted.</summary>
     /// <param name="MadeFor">The café's <see cref="Cafe.Seatings"/> it was made for; if seats have moved since, it is made again.</param>

@@ -49,6 +49,16 @@ public abstract partial record CafeEvent
     public sealed record AttendanceTaken(RoundSeats Round) : CafeEvent;
     public sealed record Ended(long AtMs) : CafeEvent;
 
+    /// <summary>A tablet became a table's, or a screen the wall.</summary>
+    /// <param name="Table">The table a tablet lies on; null for a wall.</param>
+    public sealed record DeviceCame(int Number, Role Role, int? Table) : CafeEvent;
+
+    public sealed record DeviceSentAway(int Number) : CafeEvent;
+    public sealed record DeviceLetBack(int Number) : CafeEvent;
+
+    /// <param name="Sheet">The sheet that the wall shows; null for none.</param>
+    public sealed record SpotlightMoved(int? Sheet) : CafeEvent;
+
     public sealed record Settled : CafeEvent;
     public sealed record NamesErased : CafeEvent;
 

@@ -58,6 +58,9 @@ public sealed record MeView(
     int Number, string Name, Role Role, string Title, Attribution Attribution, Programme Programme,
     ImmutableArray<Stop> Route, int ArrivedIn, bool Gone, bool Ended, Step Step, MeAside Aside, int ReadyFor = 0, bool Chooses = false)
 {
+    /// <summary>The table whose host the person is now; null for none.</summary>
+    public int? Hosts { get; init; }
+
     /// <summary>Sheets that lie beside those of the route, by round.</summary>
     public ImmutableArray<SheetBeside> Beside { get; init => field = value.IsDefault ? [] : value; } = [];
 
@@ -75,6 +78,7 @@ public sealed record MeView(
         {
             Beside = [.. route.SelectMany(stop => cafe.SheetsBeside(stop.Round, stop.Table)
                 .Select(sheet => new SheetBeside(stop.Round, sheet, cafe.PlaceOf(sheet)?.Home.Number ?? 0)))],
+            Hosts = cafe.Hosts(number, Math.Max(1, cafe.RoundAt(nowMs))),
         };
         return me with { Step = me.StepAt(nowMs) };
     }

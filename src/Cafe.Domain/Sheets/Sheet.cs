@@ -9,17 +9,19 @@ namespace OpenTalks.Sheets;
 /// <summary>One short note. Its name on screen, paper and report is its sheet's number and its place there: "7-12".</summary>
 /// <param name="Place">Counted from 1 in order of arrival, never used again.</param>
 /// <param name="StarredIn">The round whose hand-over card it is on; null for none.</param>
+/// <param name="Via">The table device it was written on, which may change it; only in an open café.</param>
 public sealed record Idea(
     Guid Id, int Place, int Round, bool Late, int? By, string? Group, string? SecretHash, string Text, string Language,
-    Guid? BuildsOn, int? StarredIn = null, bool Edited = false, bool TakenBack = false);
+    Guid? BuildsOn, int? StarredIn = null, bool Edited = false, bool TakenBack = false, int? Via = null);
 
 /// <summary>What people wrote on one question at one table, in layers by round: the tablecloth.</summary>
-public sealed record Sheet(ImmutableDictionary<Guid, Idea> Ideas)
+/// <param name="Asked">By round, the open question for the next group.</param>
+public sealed record Sheet(ImmutableDictionary<Guid, Idea> Ideas, ImmutableSortedDictionary<int, string> Asked)
 {
     /// <summary>UTF-16 code units after NFC, as the browser's maxlength counts.</summary>
     public const int LongestIdea = 280;
 
-    public static Sheet Blank { get; } = new(ImmutableDictionary<Guid, Idea>.Empty);
+    public static Sheet Blank { get; } = new(ImmutableDictionary<Guid, Idea>.Empty, ImmutableSortedDictionary<int, string>.Empty);
 
     /// <param name="number">The sheet's number within the café.</param>
     public static Decision<SheetEvent> Decide(int number, Sheet sheet, Cafe cafe, Caller caller, SheetCommand command)
@@ -34,6 +36,7 @@ public sealed record Sheet(ImmutableDictionary<Guid, Idea> Ideas)
                 idea.TakenBack ? Decision.AlreadySo<SheetEvent>() : new SheetEvent.IdeaTakenBack(idea.Id)),
             SheetCommand.PutBack c => Own(sheet, cafe, caller, c.Idea, c.Secret, idea =>
                 idea.TakenBack ? new SheetEvent.IdeaPutBack(idea.Id) : Decision.AlreadySo<SheetEvent>()),
+            SheetCommand.AskNext c => AskNext(number, sheet, cafe, caller, c.Text),
             SheetCommand.Star c => AtTheTable(number, sheet, cafe, caller, c.Idea, (idea, round) =>
                 idea.StarredIn == round ? Decision.AlreadySo<SheetEvent>() : new SheetEvent.IdeaStarred(idea.Id, round)),
             SheetCommand.Unstar c => AtTheTable(number, sheet, cafe, caller, c.Idea, (idea, _) =>
@@ -58,11 +61,16 @@ public sealed record Sheet(ImmutableDictionary<Guid, Idea> Ideas)
         if (!cafe.KeepsAuthors && !IsSecret(c.Secret)) return new Refusal("secret-missing");
         return new SheetEvent.IdeaCaptured(
             c.Idea, c.Round, cafe.WriteUpHasEnded(c.Round, caller.NowMs),
-            By: cafe.KeepsAuthors ? author : null,
+            By: !cafe.KeepsAuthors ? null : cafe.DeviceTable(author) is null ? author : Said(number, cafe, c),
             Group: cafe.Attribution == Attribution.GroupOnly ? caller.Group : null,
             SecretHash: cafe.KeepsAuthors ? null : Hash(c.Idea, c.Secret!),
-            text, People.Groups.Languages.Contains(c.Language) ? c.Language : "", c.BuildsOn);
+            text, People.Groups.Languages.Contains(c.Language) ? c.Language : "", c.BuildsOn,
+            Via: cafe.KeepsAuthors && cafe.DeviceTable(author) is not null ? author : null);
     }
+
+    /// <summary>Who says what is written on a table's device: somebody with a seat there in that round, or nobody in particular.</summary>
+    public static int? Said(int number, Cafe cafe, SheetCommand.Capture c) =>
+        c.By is { } by && cafe.SatOn(number, by, c.Round) ? by : null;
 
     static Decision<SheetEvent> Edit(Idea idea, string newText)
     {
@@ -81,34 +89,54 @@ public sealed record Sheet(ImmutableDictionary<Guid, Idea> Ideas)
     static Decision<SheetEvent> Own(Sheet sheet, Cafe cafe, Caller caller, Guid id, string? secret, Func<Idea, Decision<SheetEvent>> decide)
     {
         if (!sheet.Ideas.TryGetValue(id, out var idea)) return new Refusal("idea-unknown");
-        var own = cafe.KeepsAuthors ? idea.By == caller.Number : IsSecret(secret) && idea.SecretHash == Hash(id, secret!);
+        var own = cafe.KeepsAuthors ? caller.Number is { } n && (idea.By == n || idea.Via == n) : IsSecret(secret) && idea.SecretHash == Hash(id, secret!);
         return own ? decide(idea) : new Refusal("not-your-idea");
     }
 
-    /// <summary>The host stars, or anybody at a table that has none, from any layer of its sheet.</summary>
+    /// <summary>The host stars, or anybody at a table that has none, or the table's device; from any layer of its sheet.</summary>
     static Decision<SheetEvent> AtTheTable(int number, Sheet sheet, Cafe cafe, Caller caller, Guid id, Func<Idea, int, Decision<SheetEvent>> decide)
     {
         if (!sheet.Ideas.TryGetValue(id, out var idea)) return new Refusal("idea-unknown");
         if (idea.TakenBack) return new Refusal("idea-taken-back");
         var round = cafe.RoundAt(caller.NowMs);
+        return Elsewhere(number, cafe, caller, round, "host-stars") is { } refused ? refused : decide(idea, round);
+    }
+
+    static Decision<SheetEvent> AskNext(int number, Sheet sheet, Cafe cafe, Caller caller, string asked)
+    {
+        var text = OpenTalks.Text.Lines(asked);
+        if (text.Length > LongestIdea) return new Refusal("idea-too-long");
+        var round = cafe.RoundAt(caller.NowMs);
+        if (Elsewhere(number, cafe, caller, round, "host-asks") is { } refused) return refused;
+        if (OpenTalks.Text.IsInvisible(text)) text = "";
+        return sheet.Asked.GetValueOrDefault(round, "") == text ? Decision.AlreadySo<SheetEvent>() : new SheetEvent.NextAsked(round, text);
+    }
+
+    /// <summary>Why somebody may not write on the hand-over card of a round; null if they may.</summary>
+    static Refusal? Elsewhere(int number, Cafe cafe, Caller caller, int round, string hosts)
+    {
         if (caller.Number is not { } n || !cafe.MayWriteOn(number, n, round)) return new Refusal("not-your-sheet");
-        if (cafe.HostOf(number, round) is { } host && host != n) return new Refusal("host-stars");
-        return decide(idea, round);
+        if (cafe.DeviceTable(n) is not null) return null;
+        return cafe.HostOf(number, round) is { } host && host != n ? new Refusal(hosts) : null;
     }
 
     public static Sheet Evolve(Sheet sheet, SheetEvent happened) => happened switch
     {
-        SheetEvent.IdeaCaptured e => new Sheet(sheet.Ideas.Add(e.Idea, new Idea(
-            e.Idea, sheet.Ideas.Count + 1, e.Round, e.Late, e.By, e.Group, e.SecretHash, e.Text, e.Language, e.BuildsOn))),
+        SheetEvent.IdeaCaptured e => sheet with
+        {
+            Ideas = sheet.Ideas.Add(e.Idea, new Idea(
+                e.Idea, sheet.Ideas.Count + 1, e.Round, e.Late, e.By, e.Group, e.SecretHash, e.Text, e.Language, e.BuildsOn, Via: e.Via)),
+        },
         SheetEvent.IdeaEdited e => sheet.With(e.Idea, idea => idea with { Text = e.Text, Edited = true }),
         SheetEvent.IdeaTakenBack e => sheet.With(e.Idea, idea => idea with { TakenBack = true }),
         SheetEvent.IdeaPutBack e => sheet.With(e.Idea, idea => idea with { TakenBack = false }),
         SheetEvent.IdeaStarred e => sheet.With(e.Idea, idea => idea with { StarredIn = e.Round }),
+        SheetEvent.NextAsked e => sheet with { Asked = e.Text.Length > 0 ? sheet.Asked.SetItem(e.Round, e.Text) : sheet.Asked.Remove(e.Round) },
         SheetEvent.IdeaUnstarred e => sheet.With(e.Idea, idea => idea with { StarredIn = null }),
         _ => throw new UnreachableException(happened.GetType().Name),
     };
 
-    Sheet With(Guid id, Func<Idea, Idea> change) => new(Ideas.SetItem(id, change(Ideas[id])));
+    Sheet With(Guid id, Func<Idea, Idea> change) => this with { Ideas = Ideas.SetItem(id, change(Ideas[id])) };
 
     static bool IsSecret(string? secret) => secret is { Length: 32 } && secret.All(char.IsAsciiHexDigit);
 

@@ -10,13 +10,16 @@ namespace OpenTalks.Sheets;
 [JsonDerivedType(typeof(PutBack), "put-back")]
 [JsonDerivedType(typeof(Star), "star")]
 [JsonDerivedType(typeof(Unstar), "unstar")]
+[JsonDerivedType(typeof(AskNext), "ask-next")]
 public abstract record SheetCommand
 {
     /// <param name="Round">The round it was written in, from 1; it may arrive later.</param>
     /// <param name="Language">Two-letter code of the language it was written in, as far as the browser knows.</param>
     /// <param name="BuildsOn">The idea on the same sheet that it builds on.</param>
     /// <param name="Secret">128 random bits of this idea alone, hexadecimal: the right to change it where the café stores no author.</param>
-    public sealed record Capture(Guid Idea, int Round, string Text, string Language, Guid? BuildsOn = null, string? Secret = null) : SheetCommand;
+    /// <param name="By">From a table device: the number of whoever says it; where the café stores groups alone, only the group is kept of it. From anybody else it means nothing.</param>
+    public sealed record Capture(
+        Guid Idea, int Round, string Text, string Language, Guid? BuildsOn = null, string? Secret = null, int? By = null) : SheetCommand;
 
     public sealed record Edit(Guid Idea, string Text, string? Secret = null) : SheetCommand;
     public sealed record TakeBack(Guid Idea, string? Secret = null) : SheetCommand;
@@ -26,6 +29,10 @@ public abstract record SheetCommand
     public sealed record Star(Guid Idea) : SheetCommand;
 
     public sealed record Unstar(Guid Idea) : SheetCommand;
+
+    /// <summary>The open question for the next group, on the hand-over card of the round that runs.</summary>
+    /// <param name="Text">Empty takes it back.</param>
+    public sealed record AskNext(string Text) : SheetCommand;
 
     SheetCommand() { }
 }

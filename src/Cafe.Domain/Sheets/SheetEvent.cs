@@ -7,8 +7,9 @@ public abstract record SheetEvent
     /// <param name="By">The author's number; null where the café stores no author.</param>
     /// <param name="Group">The author's stakeholder group; only where the café stores groups alone.</param>
     /// <param name="SecretHash">SHA-256 of the idea's id and secret, hexadecimal; only where the café stores no author.</param>
+    /// <param name="Via">The number of the table device it was written on; only in an open café.</param>
     public sealed record IdeaCaptured(
-        Guid Idea, int Round, bool Late, int? By, string? Group, string? SecretHash, string Text, string Language, Guid? BuildsOn) : SheetEvent;
+        Guid Idea, int Round, bool Late, int? By, string? Group, string? SecretHash, string Text, string Language, Guid? BuildsOn, int? Via = null) : SheetEvent;
 
     public sealed record IdeaEdited(Guid Idea, string Text) : SheetEvent;
     public sealed record IdeaTakenBack(Guid Idea) : SheetEvent;
@@ -18,6 +19,10 @@ public abstract record SheetEvent
     public sealed record IdeaStarred(Guid Idea, int Round) : SheetEvent;
 
     public sealed record IdeaUnstarred(Guid Idea) : SheetEvent;
+
+    /// <param name="Round">The round whose hand-over card it is on.</param>
+    /// <param name="Text">Empty where it was taken back.</param>
+    public sealed record NextAsked(int Round, string Text) : SheetEvent;
 
     SheetEvent() { }
 }

@@ -13,6 +13,7 @@ namespace OpenTalks.Sheets;
 [JsonDerivedType(typeof(PutBack), "put-back")]
 [JsonDerivedType(typeof(Starred), "starred")]
 [JsonDerivedType(typeof(Unstarred), "unstarred")]
+[JsonDerivedType(typeof(NextAsked), "next-asked")]
 [JsonDerivedType(typeof(Unseen), "unseen")]
 public abstract record SheetFact
 {
@@ -26,6 +27,9 @@ public abstract record SheetFact
     public sealed record Starred(Guid Idea, int Round) : SheetFact;
     public sealed record Unstarred(Guid Idea) : SheetFact;
 
+    /// <param name="Text">Empty where it was taken back.</param>
+    public sealed record NextAsked(int Round, string Text) : SheetFact;
+
     /// <summary>Something happened that this audience may not see.</summary>
     public sealed record Unseen : SheetFact;
 
@@ -38,6 +42,7 @@ public abstract record SheetFact
         SheetEvent.IdeaPutBack e => new PutBack(e.Idea, after.Ideas[e.Idea].Text),
         SheetEvent.IdeaStarred e => new Starred(e.Idea, e.Round),
         SheetEvent.IdeaUnstarred e => new Unstarred(e.Idea),
+        SheetEvent.NextAsked e => new NextAsked(e.Round, e.Text),
         _ => throw new UnreachableException(happened.GetType().Name),
     };
 

@@ -21,24 +21,26 @@ public sealed record IdeaView(
 /// <summary>
 /// A sheet as people see it, in order of place. sheet-view.ts folds the same facts in the browser; both are tested on tests/fixtures/sheet.
 /// </summary>
-public sealed record SheetView(ImmutableArray<IdeaView> Ideas)
+/// <param name="Asked">By round, the open question that its group leaves to the next one.</param>
+public sealed record SheetView(ImmutableArray<IdeaView> Ideas, ImmutableSortedDictionary<int, string> Asked)
 {
     /// <summary>Most ideas on one hand-over card.</summary>
     public const int CardLength = 5;
 
-    public static SheetView Blank { get; } = new([]);
+    public static SheetView Blank { get; } = new([], ImmutableSortedDictionary<int, string>.Empty);
 
     public static SheetView Of(Sheet sheet) =>
-        new([.. sheet.Ideas.Values.OrderBy(idea => idea.Place).Select(IdeaView.Of)]);
+        new([.. sheet.Ideas.Values.OrderBy(idea => idea.Place).Select(IdeaView.Of)], sheet.Asked);
 
     public static SheetView Fold(SheetView sheet, SheetFact fact) => fact switch
     {
-        SheetFact.Captured f => new SheetView(sheet.Ideas.Add(f.Idea)),
+        SheetFact.Captured f => sheet with { Ideas = sheet.Ideas.Add(f.Idea) },
         SheetFact.Edited f => sheet.With(f.Idea, idea => idea with { Text = f.Text, Edited = true }),
         SheetFact.TakenBack f => sheet.With(f.Idea, idea => idea with { Text = "", TakenBack = true }),
         SheetFact.PutBack f => sheet.With(f.Idea, idea => idea with { Text = f.Text, TakenBack = false }),
         SheetFact.Starred f => sheet.With(f.Idea, idea => idea with { StarredIn = f.Round }),
         SheetFact.Unstarred f => sheet.With(f.Idea, idea => idea with { StarredIn = null }),
+        SheetFact.NextAsked f => sheet with { Asked = f.Text.Length > 0 ? sheet.Asked.SetItem(f.Round, f.Text) : sheet.Asked.Remove(f.Round) },
         SheetFact.Unseen => sheet,
         _ => throw new UnreachableException(fact.GetType().Name),
     };
@@ -50,7 +52,7 @@ public sealed record SheetView(ImmutableArray<IdeaView> Ideas)
     SheetView With(Guid id, Func<IdeaView, IdeaView> change)
     {
         for (var i = 0; i < Ideas.Length; i++)
-            if (Ideas[i].Id == id) return new SheetView(Ideas.SetItem(i, change(Ideas[i])));
+            if (Ideas[i].Id == id) return this with { Ideas = Ideas.SetItem(i, change(Ideas[i])) };
         return this;
     }
 }

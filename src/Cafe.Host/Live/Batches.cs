@@ -272,6 +272,7 @@ public sealed class Batches(
             SheetEvent.IdeaPutBack e => RoundOf(e.Idea),
             SheetEvent.IdeaStarred e => e.Round,
             SheetEvent.IdeaUnstarred e => RoundOf(e.Idea),
+            SheetEvent.NextAsked e => e.Round,
             _ => throw new InvalidOperationException($"{happened.GetType().Name} has no round to be stamped with."),
         };
         return DateTimeOffset.FromUnixTimeMilliseconds(cafe.RoundBeganMs(round, work.NowMs));

@@ -40,6 +40,8 @@ public sealed class Commands(Memory memory, Persons persons, Secrets secrets)
     {
         var cafe = StreamName.Of(who.Cafe);
         var details = persons.Of(who.Cafe, who.Number)?.Details;
+        var group = details?.Group;
+        if (command is SheetCommand.Capture { By: not null } said) (command, group) = Spoken(who, writes.Number, said, group);
         List<StreamName> reads = writes.Kind == StreamKind.Cafe ? [] : [cafe];
         if (command is HarvestCommand.Gather gather) reads.Add(StreamName.OfSheet(who.Cafe, gather.Sheet));
         return new Pending(id, Origin.Client, writes, reads, Fingerprint(writes, command), standing =>
@@ -47,7 +49,7 @@ public sealed class Commands(Memory memory, Persons persons, Secrets secrets)
             var now = standing.Cafe(who.Cafe);
             var role = who.RoleIn(now);
             if (!Rights.Allow(role, command)) return null;
-            var caller = new Caller(who.Number, role, standing.NowMs, details?.Group, details?.Remote == true);
+            var caller = new Caller(who.Number, role, standing.NowMs, group, details?.Remote == true);
             return command switch
             {
                 CafeCommand c => Decided.Of(Cafe.Decide(who.Cafe, now, caller, c)),
@@ -57,6 +59,19 @@ public sealed class Commands(Memory memory, Persons persons, Secrets secrets)
                 _ => throw new InvalidOperationException(command.GetType().Name),
             };
         }) { Connection = connection };
+    }
+
+    /// <summary>
+    /// Who says what is written on a table's device: a number goes on only into an open café; where groups are kept, it is turned into the
+    /// group here, before anything is hashed or written.
+    /// </summary>
+    (SheetCommand.Capture, string?) Spoken(Who who, int sheet, SheetCommand.Capture said, string? group)
+    {
+        var cafe = (Cafe)memory.Of(StreamName.Of(who.Cafe)).State;
+        if (who.As != Role.Device) return (said with { By = null }, group);
+        if (cafe.KeepsAuthors) return (said, group);
+        var by = cafe.Attribution == Attribution.GroupOnly ? Sheet.Said(sheet, cafe, said) : null;
+        return (said with { By = null }, by is { } number ? persons.Of(who.Cafe, number)?.Details.Group : null);
     }
 
     /// <summary>Keyed hash of target and content, without the caller: it would name an anonymous author.</summary>

@@ -49,3 +49,13 @@ create unlogged table if not exists cafe.hall_try (
     at timestamptz not null default clock_timestamp(),
     said jsonb not null
 );
+
+-- One-time codes that make a tablet a table's device or a screen the wall: hashes of what is typed and of what a link carries.
+create table if not exists cafe.device_code (
+    code bytea primary key,
+    secret bytea not null unique,
+    cafe uuid not null,
+    role text not null,
+    table_number integer,
+    expires_ms bigint not null
+);

@@ -35,7 +35,7 @@ public static class LiveSetup
             await provider.GetRequiredService<Secrets>().Load(ClaimCodes.Key, cancel);
             await provider.GetRequiredService<Epoch>().Read(cancel);
         }));
-        services.AddSingleton<JoinCodes>().AddSingleton<ClaimCodes>();
+        services.AddSingleton<JoinCodes>().AddSingleton<ClaimCodes>().AddSingleton<DeviceCodes>();
         services.AddHosted<Journal>().AddHosted<StateFeeds>().AddHosted<Presence>().AddHosted<Waking>();
 
         services.AddSignalR(hub =>

@@ -12,12 +12,13 @@ namespace OpenTalks.Host.Live;
 public static class Rights
 {
     /// <summary>A feed's name with its number taken out: "sheet/7" is "sheet".</summary>
-    public const string Me = "me", Overview = "overview", Sheet = "sheet", Harvest = "harvest";
+    public const string Me = "me", Overview = "overview", Sheet = "sheet", Harvest = "harvest", Table = "table", Wall = "wall";
 
     static readonly Role[] Staff = [Role.Facilitator];
     static readonly Role[] Harvesters = [Role.Rapporteur, Role.Facilitator];
     static readonly Role[] Guests = [Role.Participant];
-    static readonly Role[] Everybody = [Role.Participant, Role.Rapporteur, Role.Facilitator];
+    static readonly Role[] Writers = [Role.Participant, Role.Device];
+    static readonly Role[] Everybody = [Role.Participant, Role.Rapporteur, Role.Facilitator, Role.Device, Role.Wall];
 
     static readonly Dictionary<Type, Role[]> Commands = new()
     {
@@ -48,6 +49,9 @@ public static class Rights
         [typeof(CafeCommand.EndFloor)] = Staff,
         [typeof(CafeCommand.SkipSpeaker)] = Staff,
         [typeof(CafeCommand.PutBackSpeaker)] = Staff,
+        [typeof(CafeCommand.SendAway)] = Staff,
+        [typeof(CafeCommand.LetBack)] = Staff,
+        [typeof(CafeCommand.Spotlight)] = Staff,
         [typeof(CafeCommand.Arrive)] = Guests,
         [typeof(CafeCommand.SayReady)] = Guests,
         [typeof(CafeCommand.TakeSeat)] = [Role.Participant, Role.Facilitator],
@@ -58,13 +62,15 @@ public static class Rights
         [typeof(CafeCommand.VotePace)] = Guests,
         [typeof(CafeCommand.Leave)] = Guests,
         [typeof(CafeCommand.Return)] = Guests,
+        [typeof(CafeCommand.PassHost)] = Guests,
 
-        [typeof(SheetCommand.Capture)] = Guests,
-        [typeof(SheetCommand.Edit)] = Guests,
-        [typeof(SheetCommand.TakeBack)] = Guests,
-        [typeof(SheetCommand.PutBack)] = Guests,
-        [typeof(SheetCommand.Star)] = Guests,
-        [typeof(SheetCommand.Unstar)] = Guests,
+        [typeof(SheetCommand.Capture)] = Writers,
+        [typeof(SheetCommand.Edit)] = Writers,
+        [typeof(SheetCommand.TakeBack)] = Writers,
+        [typeof(SheetCommand.PutBack)] = Writers,
+        [typeof(SheetCommand.Star)] = Writers,
+        [typeof(SheetCommand.Unstar)] = Writers,
+        [typeof(SheetCommand.AskNext)] = Writers,
 
         [typeof(HarvestCommand.AddFinding)] = Harvesters,
         [typeof(HarvestCommand.WordFinding)] = Harvesters,
@@ -86,16 +92,25 @@ public static class Rights
         [Overview] = Staff,
         [Sheet] = Everybody,
         [Harvest] = Harvesters,
+        [Table] = Writers,
+        [Wall] = [Role.Wall],
     };
 
     public static bool Allow(Role role, object command) => Commands.TryGetValue(command.GetType(), out var roles) && roles.Contains(role);
 
-    /// <summary>A participant reads only the sheet in front of them, until the gallery; who harvests reads all.</summary>
+    /// <summary>A participant or a table's device reads only the sheet in front of them, until the gallery; the wall what is shown on it; who harvests reads all.</summary>
     /// <param name="sheet">The number in a sheet's feed; 0 for other feeds.</param>
     public static bool AllowFeed(Role role, string feed, int sheet, Cafe cafe, int number, long nowMs)
     {
         if (!Feeds.TryGetValue(feed, out var roles) || !roles.Contains(role)) return false;
+        // Of the people only the host has the table's feed, for the tools on their own phone.
+        if (feed == Table) return role == Role.Device || cafe.Hosts(number, Math.Max(1, cafe.RoundAt(nowMs))) is not null;
         if (feed != Sheet) return true;
-        return role == Role.Participant ? cafe.MayRead(sheet, number, nowMs) : cafe.HasSheet(sheet);
+        return role switch
+        {
+            Role.Participant or Role.Device => cafe.MayRead(sheet, number, nowMs),
+            Role.Wall => cafe.HasSheet(sheet) && (cafe.Spotlight == sheet || cafe.SeesAnySheet(nowMs)),
+            _ => cafe.HasSheet(sheet),
+        };
     }
 }

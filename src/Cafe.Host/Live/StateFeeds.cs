@@ -3,17 +3,18 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.AspNetCore.SignalR;
 using OpenTalks.Cafes;
+using OpenTalks.Host.Cafes;
 using OpenTalks.People;
 using OpenTalks.Sheets;
 
 namespace OpenTalks.Host.Live;
 
 /// <summary>
-/// The feeds that are one small value: "me" of each person and the facilitators' "overview". Made anew after the café moved
-/// and when a phase ends; the first change goes at once, later ones at most four a second (me) or one (overview).
+/// The feeds that are one small value: "me" of each person, "table" of a device, the facilitators' "overview" and the "wall". Made anew after the café moved
+/// and when a phase ends; the first change goes at once, later ones at most four a second (me, table) or one (overview, wall).
 /// </summary>
-public sealed class StateFeeds(
-    IHubContext<LiveHub, ILiveClient> hub, Connections connections, Memory memory, Reading reading, Persons persons, Presence presence, SheetActivity activity, TimeProvider time, ILogger<StateFeeds> log)
+public sealed partial class StateFeeds(
+    IHubContext<LiveHub, ILiveClient> hub, Connections connections, Memory memory, Reading reading, Persons persons, Presence presence, SheetActivity activity, JoinCodes codes, TimeProvider time, ILogger<StateFeeds> log)
     : Steady(time, log)
 {
     static readonly TimeSpan MeEvery = TimeSpan.FromMilliseconds(250), OverviewEvery = TimeSpan.FromSeconds(1);
@@ -69,6 +70,8 @@ public sealed class StateFeeds(
         paces.GetOrAdd(connection.Who.Cafe, _ => new Pace());
         wake.Release();
         if (feed == Rights.Me) await SendMe(connection);
+        if (feed == Rights.Table) await SendTable(connection);
+        if (feed == Rights.Wall) await SendWall(connection);
         if (feed == Rights.Overview) await SendOverview(connection, await Overview(connection.Who.Cafe, CancellationToken.None));
     }
 
@@ -106,7 +109,11 @@ public sealed class StateFeeds(
                 pace.MeAt = Time.GetTimestamp();
                 await OrAgain(pace, async () =>
                 {
-                    foreach (var connection in connections.Of(cafe)) await SendMe(connection);
+                    foreach (var connection in connections.Of(cafe))
+                    {
+                        await SendMe(connection);
+                        await SendTable(connection);
+                    }
                     await EndWatches(cafe);
                 });
             }
@@ -114,7 +121,11 @@ public sealed class StateFeeds(
             {
                 pace.OverviewDue = false;
                 pace.OverviewAt = Time.GetTimestamp();
-                await OrAgain(pace, () => SendOverviews(cafe));
+                await OrAgain(pace, async () =>
+                {
+                    await SendOverviews(cafe);
+                    foreach (var connection in connections.Of(cafe)) await SendWall(connection);
+                });
             }
             pace.BoundaryMs = CafeOf(cafe).NextBoundaryMs(Time.NowMs());
             next = Least(next, pace.MeDue ? MeEvery - Time.GetElapsedTime(pace.MeAt) : null);

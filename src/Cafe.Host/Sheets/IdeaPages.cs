@@ -13,9 +13,10 @@ static class IdeaPages
         Guid cafe, HttpContext http, [FromForm] string? id, [FromForm] string? idea, [FromForm] int sheet, [FromForm] int round, [FromForm] string? text, [FromForm] string? secret,
         Entrance entrance, PageCommands commands, CancellationToken cancel)
     {
-        if (await entrance.Who(http, cafe, Role.Participant, cancel) is not { } who) return Results.NotFound();
+        var device = http.Request.Form["as"] == "device";
+        if (await entrance.Who(http, cafe, device ? Role.Device : Role.Participant, cancel) is not { } who) return Results.NotFound();
         var chosen = Guid.TryParseExact(idea, "N", out var known) ? known : Guid.NewGuid();
         return await commands.FromForm(http, who, $"sheet/{sheet}", id,
-            new { type = "capture", idea = chosen, round, text = text ?? "", language = OpenTalks.Web.LanguageChoice.Of(http), secret }, $"/cafe/{cafe}");
+            new { type = "capture", idea = chosen, round, text = text ?? "", language = OpenTalks.Web.LanguageChoice.Of(http), secret }, device ? $"/cafe/{cafe}/table" : $"/cafe/{cafe}");
     }
 }

@@ -46,6 +46,10 @@ public static class EventNames
         ["cafe.seating-undone"] = typeof(CafeEvent.SeatingUndone),
         ["cafe.person-seated"] = typeof(CafeEvent.PersonSeated),
         ["cafe.attendance-taken"] = typeof(CafeEvent.AttendanceTaken),
+        ["cafe.device-came"] = typeof(CafeEvent.DeviceCame),
+        ["cafe.device-sent-away"] = typeof(CafeEvent.DeviceSentAway),
+        ["cafe.device-let-back"] = typeof(CafeEvent.DeviceLetBack),
+        ["cafe.spotlight-moved"] = typeof(CafeEvent.SpotlightMoved),
         ["cafe.settled"] = typeof(CafeEvent.Settled),
         ["cafe.names-erased"] = typeof(CafeEvent.NamesErased),
         ["cafe.ended"] = typeof(CafeEvent.Ended),
@@ -56,6 +60,7 @@ public static class EventNames
         ["sheet.idea-put-back"] = typeof(SheetEvent.IdeaPutBack),
         ["sheet.idea-starred"] = typeof(SheetEvent.IdeaStarred),
         ["sheet.idea-unstarred"] = typeof(SheetEvent.IdeaUnstarred),
+        ["sheet.next-asked"] = typeof(SheetEvent.NextAsked),
 
         ["harvest.finding-added"] = typeof(HarvestEvent.FindingAdded),
         ["harvest.finding-worded"] = typeof(HarvestEvent.FindingWorded),

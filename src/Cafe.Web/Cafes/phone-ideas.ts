@@ -113,7 +113,7 @@ export class PhoneIdeas implements IdeaActs {
 
   async #capture(idea: Draft): Promise<void> {
     const { outbox, connection, teller } = this.#held;
-    const id = await outbox?.capture(idea.sheet, { round: idea.round, text: idea.text, language: document.documentElement.lang, buildsOn: idea.buildsOn });
+    const id = await outbox?.capture(idea.sheet, { round: idea.round, text: idea.text, language: document.documentElement.lang, buildsOn: idea.buildsOn, ...this.#held.saidBy === null ? {} : { by: this.#held.saidBy } });
     if (!connection.live) teller.own(say("sheet.on-phone"));
     this.#render();
     // One's own act: the slip comes into sight, under a long list too.
@@ -121,7 +121,7 @@ export class PhoneIdeas implements IdeaActs {
   }
 
   /** Does something to an idea on the sheet in front. */
-  #do(act: Exclude<SheetCommand, { type: "capture" }>): void {
+  #do(act: Exclude<SheetCommand, { type: "capture" } | { type: "ask-next" }>): void {
     const { me, outbox } = this.#held;
     const sheet = (this.staysIn !== null ? stopIn(me.value, this.staysIn) : this.#held.now().stop)?.sheet;
     if (sheet) void outbox?.about(sheet, act);

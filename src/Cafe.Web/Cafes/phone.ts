@@ -56,6 +56,11 @@ export class CafePhone extends HTMLElement implements PhoneActs {
 
   send(act: CafeCommand): void { this.#held.send(act); }
 
+  askNext(sheet: number, text: string): void {
+    void this.#held.outbox?.askNext(sheet, text);
+    this.#held.teller.own(say(text ? "host.asked" : "host.asked-none"));
+  }
+
   arrive(): void {
     this.#held.arrivedIn = this.#held.now().round;
     this.send({ type: "arrive", round: this.#held.arrivedIn });
@@ -71,6 +76,8 @@ export class CafePhone extends HTMLElement implements PhoneActs {
   goOn(): void { this.ideas.staysIn = null; this.#draw(); }
 
   undo(): void { this.#held.strip.undo(); }
+
+  redraw(): void { this.#draw(); }
 
   look(sheet: number): void { this.#looked = sheet; this.#draw(); }
 
@@ -135,7 +142,7 @@ export class CafePhone extends HTMLElement implements PhoneActs {
   #render(): void {
     const now = this.#held.now();
     this.#arrange(now);
-    const state = stateOf(this.#held, this.ideas, { noting: this.#noting, looked: this.#looked, leaving: this.#leaving, menu: this.#menu }, now);
+    const state = stateOf(this.#held, this.ideas, { noting: this.#noting, looked: this.#looked, leaving: this.#leaving, menu: this.#menu, signals: this.#signals.given }, now);
     if (now.step === "talk") document.documentElement.dataset["theme"] = "candle";
     else delete document.documentElement.dataset["theme"];
     render(frame(state, this), this);
@@ -146,9 +153,10 @@ export class CafePhone extends HTMLElement implements PhoneActs {
 
   /** Puts in order what follows from a step: watches, the field's round, what is said aloud. */
   #arrange(now: Now): void {
-    const { sheets, writing, me } = this.#held;
+    const { sheets, writing, me, host } = this.#held;
     const { ideas } = this;
     sheets.watch(sheetsToWatch(me.value, now, (sheet) => sheets.has(sheet)));
+    host.follow(me.value.hosts);
     if (now.step !== this.#step) this.#moved(now);
     const open = now.step === "write" || (this.#noting && (now.step === "talk" || now.step === "reflect"));
     const { place } = writing;

@@ -52,7 +52,8 @@ export class SheetsHeld {
     const held = this.#held.get(sheet);
     return {
       number: sheet, round, writable, here: held !== undefined, slips: this.slips(sheet, round),
-      card: withCard ? card(held?.view ?? blank, round - 1) : [], names: held?.names ?? {}, unfolded: this.#unfolded,
+      card: withCard ? card(held?.view ?? blank, round - 1) : [],
+      asked: withCard ? held?.view.asked[round - 1] ?? "" : "", asking: this.#asking(sheet) ?? held?.view.asked[round] ?? "", names: held?.names ?? {}, unfolded: this.#unfolded,
     };
   }
 
@@ -66,6 +67,11 @@ export class SheetsHeld {
     const { entries } = this.#doings();
     return [...new Set(sheets)].flatMap((sheet) => this.slips(sheet, 0).filter((slip) => slip.own && !slip.takenBack)
       .map((slip) => ({ name: slip.place === null ? String(sheet) : `${sheet}-${slip.place}`, slip: { ...slip, text: slip.text || lastWords(slip.id, entries) } })));
+  }
+
+  #asking(sheet: number): string | null {
+    return this.#doings().entries.reduce<string | null>((text, { to, state, do: act }) =>
+      to === `sheet/${sheet}` && state === "waiting" && act.type === "ask-next" ? act.text : text, null);
   }
 
   #begin(sheet: number): void {

@@ -87,7 +87,7 @@ export class Outbox {
   sentMs(id: string): number | null { return this.#flights.get(id)?.sentMs ?? null; }
 
   /** A new idea. It is kept when this resolves. */
-  async capture(sheet: number, idea: { readonly round: number; readonly text: string; readonly language: string; readonly buildsOn: string | null }): Promise<string> {
+  async capture(sheet: number, idea: { readonly round: number; readonly text: string; readonly language: string; readonly buildsOn: string | null; readonly by?: number }): Promise<string> {
     const id = newId();
     const secret = this.#options.anonymous ? newSecret() : null;
     const own: OwnIdea = { idea: id, cafe: this.#options.cafe, number: this.#options.number, secret };
@@ -96,9 +96,14 @@ export class Outbox {
   }
 
   /** Something done to an idea that is on a sheet or on its way there. */
-  async about(sheet: number, act: Exclude<SheetCommand, { type: "capture" }>): Promise<void> {
+  async about(sheet: number, act: Exclude<SheetCommand, { type: "capture" } | { type: "ask-next" }>): Promise<void> {
     const secret = act.type === "star" || act.type === "unstar" ? null : this.#ideas.get(act.idea)?.secret ?? null;
     await this.#add(`sheet/${sheet}`, secret ? { ...act, secret } as SheetCommand : act, act.idea, null);
+  }
+
+  /** The open question for the next group; an empty one takes it back. */
+  async askNext(sheet: number, text: string): Promise<void> {
+    await this.#add(`sheet/${sheet}`, { type: "ask-next", text }, "asked", null);
   }
 
   /** Something done in the café: arriving, leaving, coming back. */

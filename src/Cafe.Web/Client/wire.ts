@@ -15,6 +15,11 @@ export interface ActView {
   readonly undoable: boolean;
 }
 
+export interface AtTable {
+  readonly number: number;
+  readonly name: string;
+}
+
 export type Attribution = "open" | "group-only" | "chatham-house" | "anonymous";
 
 export type CafeCommand =
@@ -33,6 +38,10 @@ export type CafeCommand =
   | { readonly type: "mark-gone"; readonly number: number }
   | { readonly type: "mark-back"; readonly number: number }
   | { readonly type: "undo-seating"; readonly decision: string }
+  | { readonly type: "pass-host"; readonly decision: string; readonly to: number }
+  | { readonly type: "send-away"; readonly number: number }
+  | { readonly type: "let-back"; readonly number: number }
+  | { readonly type: "spotlight"; readonly sheet: number | null }
   | { readonly type: "insert-round"; readonly round: number }
   | { readonly type: "drop-round"; readonly round: number }
   | { readonly type: "extend-table"; readonly table: number; readonly round: number; readonly byMs: number }
@@ -55,6 +64,14 @@ export type CafeCommand =
   | { readonly type: "skip-speaker"; readonly entry: number }
   | { readonly type: "put-back-speaker"; readonly entry: number }
   | { readonly type: "vote-pace"; readonly round: number; readonly vote: Pace | null };
+
+export interface DeviceRow {
+  readonly number: number;
+  readonly role: Role;
+  readonly table: number | null;
+  readonly connected: boolean;
+  readonly away: boolean;
+}
 
 export type Envelope =
   | { readonly id: string; readonly to: "cafe"; readonly do: CafeCommand }
@@ -169,6 +186,7 @@ export interface MeView {
   readonly aside: MeAside;
   readonly readyFor: number;
   readonly chooses: boolean;
+  readonly hosts: number | null;
   readonly beside: readonly SheetBeside[];
 }
 
@@ -212,6 +230,8 @@ export interface OverviewView {
   readonly planned: boolean;
   readonly ended: boolean;
   readonly running: RunningView;
+  readonly devices: readonly DeviceRow[];
+  readonly spotlight: number | null;
 }
 
 export type Pace = "more-time" | "ready";
@@ -231,7 +251,7 @@ export interface Programme {
   readonly run: Run | null;
 }
 
-export type Role = "stranger" | "participant" | "rapporteur" | "facilitator" | "server";
+export type Role = "stranger" | "participant" | "rapporteur" | "facilitator" | "device" | "wall" | "server";
 
 export interface Run {
   readonly phase: number;
@@ -263,12 +283,13 @@ export interface SheetBeside {
 }
 
 export type SheetCommand =
-  | { readonly type: "capture"; readonly idea: string; readonly round: number; readonly text: string; readonly language: string; readonly buildsOn?: string | null; readonly secret?: string | null }
+  | { readonly type: "capture"; readonly idea: string; readonly round: number; readonly text: string; readonly language: string; readonly buildsOn?: string | null; readonly secret?: string | null; readonly by?: number | null }
   | { readonly type: "edit"; readonly idea: string; readonly text: string; readonly secret?: string | null }
   | { readonly type: "take-back"; readonly idea: string; readonly secret?: string | null }
   | { readonly type: "put-back"; readonly idea: string; readonly secret?: string | null }
   | { readonly type: "star"; readonly idea: string }
-  | { readonly type: "unstar"; readonly idea: string };
+  | { readonly type: "unstar"; readonly idea: string }
+  | { readonly type: "ask-next"; readonly text: string };
 
 export type SheetFact =
   | { readonly type: "captured"; readonly idea: IdeaView }
@@ -277,6 +298,7 @@ export type SheetFact =
   | { readonly type: "put-back"; readonly idea: string; readonly text: string }
   | { readonly type: "starred"; readonly idea: string; readonly round: number }
   | { readonly type: "unstarred"; readonly idea: string }
+  | { readonly type: "next-asked"; readonly round: number; readonly text: string }
   | { readonly type: "unseen" };
 
 export interface SheetNews {
@@ -298,6 +320,16 @@ export interface SheetSnapshot {
 
 export interface SheetView {
   readonly ideas: readonly IdeaView[];
+  readonly asked: Readonly<Record<string, string>>;
+}
+
+export interface Sitting {
+  readonly round: number;
+  readonly sheet: number;
+  readonly question: string;
+  readonly questionLanguage: string;
+  readonly people: readonly AtTable[];
+  readonly host: number | null;
 }
 
 export interface SpeakerView {
@@ -336,6 +368,63 @@ export interface TableRow {
   readonly pace: Pace | null;
 }
 
+export interface TableValue {
+  readonly at: number;
+  readonly tag: string;
+  readonly value: TableView;
+}
+
+export interface TableView {
+  readonly number: number;
+  readonly table: number;
+  readonly name: string;
+  readonly title: string;
+  readonly attribution: Attribution;
+  readonly programme: Programme;
+  readonly sittings: readonly Sitting[];
+  readonly ended: boolean;
+}
+
 export interface Unchanged {
   readonly at: number;
+}
+
+export interface WallPerson {
+  readonly number: number;
+  readonly name: string;
+  readonly tables: readonly number[];
+}
+
+export interface WallQuestion {
+  readonly number: number;
+  readonly text: string;
+  readonly language: string;
+  readonly tables: readonly number[];
+}
+
+export interface WallRound {
+  readonly round: number;
+  readonly questions: readonly WallQuestion[];
+}
+
+export interface WallTable {
+  readonly number: number;
+  readonly name: string;
+}
+
+export interface WallValue {
+  readonly at: number;
+  readonly tag: string;
+  readonly value: WallView;
+}
+
+export interface WallView {
+  readonly title: string;
+  readonly programme: Programme;
+  readonly tables: readonly WallTable[];
+  readonly rounds: readonly WallRound[];
+  readonly people: readonly WallPerson[];
+  readonly code: string | null;
+  readonly spotlight: number | null;
+  readonly ended: boolean;
 }

@@ -12,7 +12,7 @@ const entry = (act: Carried, about: string, more: Partial<Entry> = {}): Entry =>
 });
 const capture = (id: string, more: Partial<Entry> = {}): Entry =>
   entry({ type: "capture", idea: id, round: 2, text: id, language: "en", buildsOn: null }, id, more);
-const shown = (view: SheetView, entries: readonly Entry[], more: Partial<Over> = {}, version = 5): readonly Slip[] =>
+const shown = (view: Pick<SheetView, "ideas">, entries: readonly Entry[], more: Partial<Over> = {}, version = 5): readonly Slip[] =>
   slips(7, view, version, { entries, own: ({ by }) => by === 4, live: true, nowMs: 5_000, round: 2, ...more });
 const brief = (all: readonly Slip[]): readonly string[] => all.map(({ id, state, text, takenBack, starredIn }) => `${id} ${state} ${text}${takenBack ? " back" : ""}${starredIn ? ` star${starredIn}` : ""}`);
 

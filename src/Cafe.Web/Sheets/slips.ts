@@ -38,7 +38,7 @@ export interface Over {
 const QUIET_MS = 1_000;
 
 /** A sheet with what this phone has done to it laid over it, in order: what is on the sheet, then what is on its way or was refused. */
-export function slips(sheet: number, view: SheetView, version: number, over: Over): readonly Slip[] {
+export function slips(sheet: number, view: Pick<SheetView, "ideas">, version: number, over: Over): readonly Slip[] {
   const about = over.entries.filter((entry) => entry.to === `sheet/${sheet}`);
   const onSheet = new Set(view.ideas.map((idea) => idea.id));
   return [
@@ -68,8 +68,8 @@ function fromSheet(idea: IdeaView, over: Over): Slip {
 
 function fromEntry(entry: Entry, state: SlipState): Slip {
   if (entry.do.type !== "capture") return blankSlip;
-  const { idea, round, text, language, buildsOn } = entry.do;
-  return { ...blankSlip, id: idea, round, text, language, buildsOn: buildsOn ?? null, own: true, state };
+  const { idea, round, text, language, buildsOn, by } = entry.do;
+  return { ...blankSlip, id: idea, round, text, language, by: by ?? null, buildsOn: buildsOn ?? null, own: true, state };
 }
 
 function stateOf(entry: Entry, over: Over): SlipState {

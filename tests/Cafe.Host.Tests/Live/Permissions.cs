@@ -35,6 +35,10 @@ public class Permissions
         ["cafe end"] = new CafeCommand.End(),
         ["cafe mark-gone"] = new CafeCommand.MarkGone(99),
         ["cafe mark-back"] = new CafeCommand.MarkBack(99),
+        ["cafe pass-host"] = new CafeCommand.PassHost(Idea, 99),
+        ["cafe send-away"] = new CafeCommand.SendAway(99),
+        ["cafe let-back"] = new CafeCommand.LetBack(99),
+        ["cafe spotlight"] = new CafeCommand.Spotlight(null),
         ["cafe undo-seating"] = new CafeCommand.UndoSeating(Idea),
         ["cafe insert-round"] = new CafeCommand.InsertRound(0),
         ["cafe drop-round"] = new CafeCommand.DropRound(0),
@@ -69,6 +73,7 @@ public class Permissions
         ["sheet put-back"] = new SheetCommand.PutBack(Idea),
         ["sheet star"] = new SheetCommand.Star(Idea),
         ["sheet unstar"] = new SheetCommand.Unstar(Idea),
+        ["sheet ask-next"] = new SheetCommand.AskNext(""),
         ["harvest add-finding"] = new HarvestCommand.AddFinding(Finding, 1, "a finding"),
         ["harvest word-finding"] = new HarvestCommand.WordFinding(Finding, "in other words"),
         ["harvest drop-finding"] = new HarvestCommand.DropFinding(Finding),
@@ -95,6 +100,8 @@ public class Permissions
         };
         await OpenCafe.GoesTo(fay, PhaseKind.Talk, 1);
         var own = (await ada.Seat()).Sheet;
+        people["device"] = await cafe.Tablet((await ada.Seat()).Table);
+        people["wall"] = await cafe.Wall();
 
         List<string> wrong = [];
         foreach (var (role, stranger) in strangers)
@@ -131,6 +138,9 @@ public class Permissions
     }
 
     [Fact]
+    public void have_every_cell() => Table.Should().OnlyContain(row => row.Cells.Count == Table[0].Cells.Count);
+
+    [Fact]
     public void have_a_row_for_every_feed() =>
         typeof(Rights).GetFields(BindingFlags.Public | BindingFlags.Static).Where(field => field.IsLiteral).Select(field => (string)field.GetRawConstantValue()!)
             .Should().BeSubsetOf(Table.Select(row => row.What).Where(what => what.StartsWith("feed ", StringComparison.Ordinal)).Select(what => what[5..].Split('/')[0]));
@@ -151,7 +161,7 @@ public class Permissions
     {
         await using var cafe = await OpenCafe.On("widened");
         var (browser, _) = await Joined(cafe, "Ada");
-        foreach (var role in new[] { "facilitator", "rapporteur", "server", "stranger", "participant,facilitator", "" })
+        foreach (var role in new[] { "facilitator", "rapporteur", "device", "wall", "server", "stranger", "participant,facilitator", "" })
         {
             await using var phone = new Phone(cafe.Host.Address, cafe.Id, role, browser);
             (await OverHttp(cafe.Id, role, phone, "cafe start", 1)).Should().Be(Unknown, $"as {role}");
