@@ -6,6 +6,9 @@ public abstract record Act
     /// <summary>Nobody made a plan before round 1: everybody gets seats for all rounds.</summary>
     public sealed record SeatEverybody : Act;
 
+    /// <summary>A round was inserted after the plan was made: it and what follows get seats that go on from the rounds before.</summary>
+    public sealed record SeatRounds(int From) : Act;
+
     /// <summary>Somebody came after the plan was made.</summary>
     public sealed record SeatLatecomer(int Number) : Act;
 
@@ -45,6 +48,7 @@ public static class Acts
             acts.Add(new Due(new Act.SeatLatecomer(number), nowMs));
         if (planned)
         {
+            if (!cafe.IsFreeChoice && FirstBare(cafe, round + 1) is { } bare) acts.Add(new Due(new Act.SeatRounds(bare), nowMs));
             for (round = 1; round <= cafe.Rounds; round++)
                 if (TalkEnds(cafe, round, nowMs) is { } ends && !cafe.Attendance.ContainsKey(round))
                     acts.Add(new Due(new Act.TakeAttendance(round), ends));
@@ -57,6 +61,13 @@ public static class Acts
     {
         if (!cafe.Settled) yield return new Due(new Act.Settle(), endedMs + Cafe.GraceMs);
         if (!cafe.NamesErased) yield return new Due(new Act.EraseNames(), endedMs + setup.RetentionDays * 24 * 3_600_000L);
+    }
+
+    static int? FirstBare(Cafe cafe, int from)
+    {
+        for (var round = from; round <= cafe.Rounds; round++)
+            if (!cafe.Seating.TryGetValue(round, out var seating) || seating.Tables.IsEmpty) return cafe.Seated.Any() ? round : null;
+        return null;
     }
 
     static long? TalkEnds(Cafe cafe, int round, long nowMs)

@@ -21,7 +21,7 @@ namespace OpenTalks.Cafes;
 [JsonDerivedType(typeof(MarkGone), "mark-gone")]
 [JsonDerivedType(typeof(MarkBack), "mark-back")]
 [JsonDerivedType(typeof(UndoSeating), "undo-seating")]
-public abstract record CafeCommand
+public abstract partial record CafeCommand
 {
     /// <summary>Only the server's pages send it: it carries a whole set-up, and the account behind it becomes the first facilitator.</summary>
     public sealed record Open(Setup Setup, PersonDetails Facilitator, Guid Account) : CafeCommand;
@@ -50,7 +50,8 @@ public abstract record CafeCommand
     public sealed record Resume(int Phase) : CafeCommand;
 
     /// <param name="ByMs">Milliseconds, negative to shorten; a running phase ends at once at the earliest.</param>
-    public sealed record Extend(int Phase, long ByMs) : CafeCommand;
+    /// <param name="Of">How many phases there were when it was asked; if a round has come or gone since, the number means another phase.</param>
+    public sealed record Extend(int Phase, long ByMs, int? Of = null) : CafeCommand;
 
     public sealed record Next(int Phase) : CafeCommand;
     public sealed record Back(int Phase) : CafeCommand;

@@ -53,22 +53,25 @@ public sealed record SheetBeside(int Round, int Sheet, int Table);
 /// <param name="Chooses">The person takes a seat of their own choice in each round.</param>
 /// <param name="Ended">The café is closed.</param>
 /// <param name="Step">As the server sees it now; a device makes it anew from the rest when a phase ends (step.ts).</param>
+/// <param name="Aside">What goes on beside the programme: help, messages, the wish to speak, the table's pace.</param>
 public sealed record MeView(
     int Number, string Name, Role Role, string Title, Attribution Attribution, Programme Programme,
-    ImmutableArray<Stop> Route, int ArrivedIn, bool Gone, bool Ended, Step Step, int ReadyFor = 0, bool Chooses = false)
+    ImmutableArray<Stop> Route, int ArrivedIn, bool Gone, bool Ended, Step Step, MeAside Aside, int ReadyFor = 0, bool Chooses = false)
 {
     /// <summary>Sheets that lie beside those of the route, by round.</summary>
     public ImmutableArray<SheetBeside> Beside { get; init => field = value.IsDefault ? [] : value; } = [];
 
-    public static MeView Of(Cafe cafe, int number, string name, string language, long nowMs)
+    /// <param name="nameOf">Of the person and of the facilitators.</param>
+    public static MeView Of(Cafe cafe, int number, Func<int, string> nameOf, string language, long nowMs)
     {
         var member = cafe.People[number];
         ImmutableArray<Stop> route = [.. cafe.Seating
             .Where(round => round.Value.Tables.ContainsKey(number))
             .Select(round => Stop(cafe, round.Key, round.Value.Tables[number], language))];
         var me = new MeView(
-            number, name, member.Role, cafe.Setup!.Title, cafe.Attribution, cafe.Programme,
-            route, member.ArrivedIn, member.Gone, cafe.EndedMs is not null, Step.Wait, member.ReadyFor, cafe.Setup.Format == Format.FreeChoice)
+            number, nameOf(number), member.Role, cafe.Setup!.Title, cafe.Attribution, cafe.ProgrammeFor(number, nowMs),
+            route, member.ArrivedIn, member.Gone, cafe.EndedMs is not null, Step.Wait, MeAside.Of(cafe, number, nameOf, language, nowMs),
+            member.ReadyFor, cafe.Setup.Format == Format.FreeChoice)
         {
             Beside = [.. route.SelectMany(stop => cafe.SheetsBeside(stop.Round, stop.Table)
                 .Select(sheet => new SheetBeside(stop.Round, sheet, cafe.PlaceOf(sheet)?.Home.Number ?? 0)))],

@@ -33,6 +33,7 @@ public sealed class ByItself(Feeds feeds, Journal journal, Seating seating, Time
     async Task<CafeCommand?> Command(Guid id, Cafe cafe, long version, Act act, long nowMs, CancellationToken cancel) => act switch
     {
         Act.SeatEverybody => await seating.Everybody(id, cafe, nowMs, cancel),
+        Act.SeatRounds rounds => await seating.From(id, cafe, rounds.From, cancel),
         Act.SeatLatecomer latecomer => await seating.One(id, cafe, latecomer.Number, nowMs, cancel),
         Act.TakeAttendance attendance => new CafeCommand.TakeAttendance(attendance.Round),
         Act.Close => new CafeCommand.End(),
@@ -46,5 +47,5 @@ public sealed class ByItself(Feeds feeds, Journal journal, Seating seating, Time
     /// made again for the version that refused it, so plans name theirs.
     /// </summary>
     static Guid Id(Guid cafe, Cafe state, Act act, long version) =>
-        new(SHA256.HashData(Encoding.UTF8.GetBytes($"{cafe:N}|{state.Turn}|{act}|{(act is Act.SeatEverybody or Act.SeatLatecomer ? version : 0)}")).AsSpan(0, 16));
+        new(SHA256.HashData(Encoding.UTF8.GetBytes($"{cafe:N}|{state.Turn}|{act}|{(act is Act.SeatEverybody or Act.SeatRounds or Act.SeatLatecomer ? version : 0)}")).AsSpan(0, 16));
 }

@@ -28,6 +28,15 @@ public sealed class Seating(Persons persons)
             : new CafeCommand.SeatEverybody(OneByOne(id, cafe, nowMs), seed, 0);
     }
 
+    /// <summary>Seats for the rounds from one on, as they follow from those that stand before it; null where no plan is possible, then each comes as a latecomer.</summary>
+    public async Task<CafeCommand?> From(Guid id, Cafe cafe, int round, CancellationToken cancel)
+    {
+        var (room, history, _) = await Room(id, cafe, round - 1, cancel);
+        var seed = BitConverter.ToUInt64(id.ToByteArray()) + (ulong)round;
+        return Rotations.Rotation.Plan(room, history, cafe.Arrangement.Rules, Budget.OfSteps(Steps), seed, cancel) is Planning.Made { Plan: var plan }
+            ? new CafeCommand.SeatEverybody(Rounds(plan), plan.Seed, plan.Steps) : null;
+    }
+
     /// <summary>A seat now and a route for the rest; nobody else moves.</summary>
     public async Task<CafeCommand?> One(Guid id, Cafe cafe, int number, long nowMs, CancellationToken cancel)
     {

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import type { MeValue, Phase, Stop } from "../Client/wire.js";
 import { digits, holding, nowOf, sheetsToWatch, warning } from "./phone-now.js";
 
-const phase = (kind: Phase["kind"], round: number | null, lengthMs: number, waits = false): Phase => ({ kind, round, lengthMs, waits });
+const phase = (kind: Phase["kind"], round: number | null, lengthMs: number, waits = false): Phase => ({ kind, round, lengthMs, waits, extraMs: 0 });
 const stop = (round: number, table: number): Stop => ({ round, table, name: `T${table}`, sheet: table, question: "?", questionLanguage: "en" });
 const phases = [phase("talk", 1, 10_000), phase("write-up", 1, 10_000), phase("move", 2, 10_000), phase("talk", 2, 10_000), phase("write-up", 2, 10_000), phase("gallery", null, 10_000)];
 const me = (at: number, sinceMs: number, pausedMs: number | null = null, run = 0): MeValue => ({
@@ -11,6 +11,7 @@ const me = (at: number, sinceMs: number, pausedMs: number | null = null, run = 0
   value: {
     number: 4, name: "Ada", role: "participant", title: "A café", attribution: "open", programme: { phases, run: { phase: run, sinceMs, pausedMs } },
     route: [stop(1, 3), stop(2, 7)], arrivedIn: 1, gone: false, ended: false, step: "talk", readyFor: 0, chooses: false, beside: [],
+    aside: { help: null, messages: [], speaking: null, mayVotePace: false, pace: null },
   },
 });
 

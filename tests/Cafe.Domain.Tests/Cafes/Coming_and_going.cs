@@ -148,5 +148,5 @@ public class Saying_to_be_ready
 
     [Fact]
     public void stands_in_what_the_phone_is_told() =>
-        MeView.Of(After([.. Talking(), new CafeEvent.PersonReady(Ada, 2)]), Ada, "Ada", "en", At(31)).ReadyFor.Should().Be(2);
+        MeView.Of(After([.. Talking(), new CafeEvent.PersonReady(Ada, 2)]), Ada, _ => "Ada", "en", At(31)).ReadyFor.Should().Be(2);
 }

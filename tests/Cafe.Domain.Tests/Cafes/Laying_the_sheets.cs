@@ -56,7 +56,7 @@ public class Laying_the_sheets
             Merged = ImmutableSortedDictionary<int, int>.Empty.Add(2, 1),
         }, [Seats(2, [Ada, Bo, Cy])], 1, 1, At(15))]);
         (cafe.SheetsBeside(1, 1).Length, cafe.SheetsBeside(2, 1).Single()).Should().Be((0, 2));
-        MeView.Of(cafe, Ada, "Ada", "en", At(40)).Beside.Should().Equal(new SheetBeside(2, 2, 2));
+        MeView.Of(cafe, Ada, _ => "Ada", "en", At(40)).Beside.Should().Equal(new SheetBeside(2, 2, 2));
         (cafe.MayRead(2, Ada, At(40)), cafe.MayWriteOn(2, Ada, 2), cafe.MayRead(2, Ada, At(15))).Should().Be((true, false, false));
     }
 
@@ -88,7 +88,7 @@ public class Laying_the_sheets
             lying.Should().OnlyHaveUniqueItems().And.BeSubsetOf(sheets.Select(place => place.Number));
         }
         foreach (var number in cafe.Seated)
-            foreach (var stop in MeView.Of(cafe, number, "Ada", "en", At(0)).Route)
+            foreach (var stop in MeView.Of(cafe, number, _ => "Ada", "en", At(0)).Route)
             {
                 cafe.MayWriteOn(stop.Sheet, number, stop.Round).Should().BeTrue();
                 stop.Question.Should().Be($"Question {cafe.QuestionOfSheet(stop.Sheet)!.Number}?");

@@ -15,7 +15,7 @@ public class The_step_of_a_fixture
     {
         var (held, steps) = Fixtures.Read<Fixture>("step", name);
         var me = new MeView(
-            1, "Ada", Role.Participant, "A café", Attribution.Open, held.Programme, held.Route, held.ArrivedIn, held.Gone, held.Ended, Step.Wait, Chooses: held.Chooses);
+            1, "Ada", Role.Participant, "A café", Attribution.Open, held.Programme, held.Route, held.ArrivedIn, held.Gone, held.Ended, Step.Wait, new MeAside(null, [], null, false, null), Chooses: held.Chooses);
         steps.Select(expected => new Moment(expected.Now, me.StepAt(expected.Now))).Should().Equal(steps);
     }
 
