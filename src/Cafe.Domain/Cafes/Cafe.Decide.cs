@@ -6,14 +6,21 @@ namespace OpenTalks.Cafes;
 
 public sealed partial record Cafe
 {
-    public static Decision<CafeEvent> Decide(Guid id, Cafe cafe, Caller caller, CafeCommand command) => command switch
+    public static Decision<CafeEvent> Decide(Guid id, Cafe cafe, Caller caller, CafeCommand command) =>
+        DecideFor(id, cafe, caller.Number is { } number ? caller with { Number = cafe.Same(number) } : caller, command);
+
+    static Decision<CafeEvent> DecideFor(Guid id, Cafe cafe, Caller caller, CafeCommand command) => command switch
     {
         CafeCommand.Open c => cafe.Setup is not null ? Decision.AlreadySo<CafeEvent>() : Open(id, c),
         _ when cafe.Setup is null => new Refusal("cafe-unknown"),
 
         CafeCommand.Join c => cafe.EndedMs is not null ? new Refusal("cafe-closed")
+            : cafe.Locked ? new Refusal("cafe-locked")
             : cafe.IsFull ? new Refusal("cafe-full")
             : Come(id, cafe, c.Details, Role.Participant, null),
+        CafeCommand.AddPerson c => cafe.EndedMs is not null ? new Refusal("cafe-closed")
+            : cafe.IsFull ? new Refusal("cafe-full")
+            : Come(id, cafe, c.Details, Role.Participant, null, caller),
         CafeCommand.Appoint c => Come(id, cafe, c.Details, c.Role, c.Account),
 
         CafeCommand.Leave when caller.Number is { } n => cafe.People[n].Gone ? Decision.AlreadySo<CafeEvent>() : new CafeEvent.PersonLeft(n),
@@ -25,6 +32,12 @@ public sealed partial record Cafe
         CafeCommand.MarkBack c => Participant(cafe, c.Number, member => !member.Gone ? Decision.AlreadySo<CafeEvent>()
             : cafe.IsFull ? new Refusal("cafe-full") : new CafeEvent.PersonReturned(c.Number)),
         CafeCommand.Arrive c when caller.Number is { } n => Arrive(cafe, n, c.Round, caller.NowMs),
+
+        CafeCommand.CorrectPerson c => Participant(cafe, c.Number, _ => Correct(id, caller, c)),
+        CafeCommand.MergePeople c => MergePeople(cafe, caller, c),
+        CafeCommand.SplitPeople c => SplitPeople(cafe, caller, c),
+        CafeCommand.ErasePerson c => Erase(id, cafe, caller, c.Number),
+        CafeCommand.EraseMe when caller.Number is { } n => Erase(id, cafe, caller, n),
 
         CafeCommand.TakeAttendance c => TakeAttendance(cafe, c.Round),
         CafeCommand.End => cafe.EndedMs is not null ? Decision.AlreadySo<CafeEvent>() : new CafeEvent.Ended(caller.NowMs),
@@ -42,6 +55,15 @@ public sealed partial record Cafe
         CafeCommand.Back c => Running(cafe, caller, c.Phase, here => cafe.Programme.Before(here.Phase) is { } before
             ? new CafeEvent.PhaseBegun(before, caller.NowMs) : new Refusal("programme-at-start")),
         CafeCommand.Extend c => Extend(cafe, caller, c),
+
+        CafeCommand.Mute c => Participant(cafe, c.Number, member => member.Muted
+            ? Decision.AlreadySo<CafeEvent>() : new CafeEvent.PersonMuted(c.Number, By(caller), caller.NowMs)),
+        CafeCommand.Unmute c => Participant(cafe, c.Number, member => !member.Muted
+            ? Decision.AlreadySo<CafeEvent>() : new CafeEvent.PersonUnmuted(c.Number, By(caller), caller.NowMs)),
+        CafeCommand.Lock => cafe.Locked ? Decision.AlreadySo<CafeEvent>() : new CafeEvent.JoiningLocked(By(caller), caller.NowMs),
+        CafeCommand.Unlock => !cafe.Locked ? Decision.AlreadySo<CafeEvent>() : new CafeEvent.JoiningUnlocked(By(caller), caller.NowMs),
+        CafeCommand.RenewCode => new CafeEvent.CodeRenewed(By(caller), caller.NowMs),
+        CafeCommand.RestoreCode => cafe.CodeRenewed ? new CafeEvent.CodeRestored(By(caller), caller.NowMs) : Decision.AlreadySo<CafeEvent>(),
 
         CafeCommand.SeatEverybody c => Unfit(cafe, c.Rounds) is { } unfit ? unfit : new CafeEvent.SeatsPlanned(c.Rounds, c.Seed, c.Steps, caller.NowMs),
         CafeCommand.SeatOne c => SeatOne(cafe, caller, c),
@@ -68,15 +90,18 @@ public sealed partial record Cafe
             .With(new Beside.Keep(Person.Of(id, 1, c.Facilitator, c.Account)));
     }
 
-    static Decision<CafeEvent> Come(Guid id, Cafe cafe, PersonDetails details, Role role, Guid? account)
+    static Decision<CafeEvent> Come(Guid id, Cafe cafe, PersonDetails details, Role role, Guid? account, Caller? desk = null)
+    {
+        if (Unfit(details) is { } unfit) return unfit;
+        var number = cafe.People.IsEmpty ? 1 : cafe.People.Keys.Last() + 1;
+        Decision<CafeEvent> came = new CafeEvent.PersonCame(number, role, desk?.Number, desk?.NowMs);
+        return came.With(new Beside.Keep(Person.Of(id, number, Names.Tidied(details), account)));
+    }
+
+    static Refusal? Unfit(PersonDetails details)
     {
         var name = Text.Line(details.Name);
-        if (Text.IsInvisible(name)) return new Refusal("name-missing");
-        if (name.Length > Names.Longest) return new Refusal("name-too-long");
-        var number = cafe.People.IsEmpty ? 1 : cafe.People.Keys.Last() + 1;
-        var person = Person.Of(id, number, Names.Tidied(details with { Name = name }), account);
-        Decision<CafeEvent> came = new CafeEvent.PersonCame(number, role);
-        return came.With(new Beside.Keep(person));
+        return Text.IsInvisible(name) ? new Refusal("name-missing") : name.Length > Names.Longest ? new Refusal("name-too-long") : null;
     }
 
     static Decision<CafeEvent> Arrive(Cafe cafe, int number, int round, long nowMs)
@@ -118,7 +143,8 @@ public sealed partial record Cafe
     }
 
     static Decision<CafeEvent> Participant(Cafe cafe, int number, Func<Member, Decision<CafeEvent>> decide) =>
-        cafe.People.TryGetValue(number, out var member) && member.Role == Role.Participant ? decide(member) : new Refusal("person-unknown");
+        cafe.People.TryGetValue(number, out var member) && member is { Role: Role.Participant, Erased: false } && !cafe.IsDouble(number)
+            ? decide(member) : new Refusal("person-unknown");
 
     /// <summary>
     /// What no plan may get wrong, however it was made. Who came while it was made is a latecomer and gets a seat beside it.

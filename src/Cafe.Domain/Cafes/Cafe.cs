@@ -5,7 +5,15 @@ namespace OpenTalks.Cafes;
 
 /// <summary>Somebody in a café, as the events tell: a number, a role and where the person is on the way.</summary>
 /// <param name="ArrivedIn">The last round the person arrived for; 0 for none.</param>
-public sealed record Member(Role Role, bool Gone = false, int ArrivedIn = 0);
+/// <param name="ByDesk">The desk added them: they may have no phone.</param>
+/// <param name="Muted">They cannot write for now.</param>
+/// <param name="Erased">Nothing is said of them any more, and no device speaks for them.</param>
+public sealed record Member(Role Role, bool Gone = false, int ArrivedIn = 0, bool ByDesk = false, bool Muted = false, bool Erased = false);
+
+/// <summary>A number that is another's: two were one person.</summary>
+/// <param name="WasGone">Whether the number was gone before.</param>
+/// <param name="Given">Seats that the one who stays got from it.</param>
+public sealed record Merge(int Keep, bool WasGone, ImmutableArray<Seat> Given);
 
 /// <summary>One round's seats: who sits where by the plan that stands, and the seats that were left while the round ran.</summary>
 /// <param name="Tables">Person's number to table's number.</param>
@@ -21,6 +29,10 @@ public sealed record RoundSeating(ImmutableSortedDictionary<int, int> Tables, Im
 /// <param name="Turn">How many times the programme was set back, so that what happens by itself can happen again.</param>
 /// <param name="Began">When phases that lie before the run's beginning began, by index.</param>
 /// <param name="Undo">Decisions about seats that can be taken back, the newest on top.</param>
+/// <param name="Merges">By number, whose number it is: two were one person.</param>
+/// <param name="Locked">Nobody new joins.</param>
+/// <param name="CodeRenewed">The code is not the first; the one before can be restored.</param>
+/// <param name="Changes">How many times what is said of somebody changed, so that whoever keeps a copy asks again.</param>
 /// <param name="Seatings">How many times something happened on which a plan depends; a plan names the one it was made for.</param>
 public sealed partial record Cafe(
     Setup? Setup,
@@ -35,7 +47,11 @@ public sealed partial record Cafe(
     int Seatings,
     long? EndedMs,
     bool Settled = false,
-    bool NamesErased = false)
+    bool NamesErased = false,
+    ImmutableSortedDictionary<int, Merge>? Merges = null,
+    bool Locked = false,
+    bool CodeRenewed = false,
+    int Changes = 0)
 {
     /// <summary>How long ideas written in time may still arrive after the close.</summary>
     public const long GraceMs = 24 * 3_600_000L;
@@ -61,7 +77,23 @@ public sealed partial record Cafe(
     /// <summary>No seat is left: one more and no plan could seat everybody.</summary>
     public bool IsFull => Seated.Count() >= TotalSeats;
 
-    public Role RoleOf(int? number) => number is { } n && People.TryGetValue(n, out var member) ? member.Role : Role.Stranger;
+    public Role RoleOf(int? number) =>
+        number is { } n && People.TryGetValue(Same(n), out var member) && !member.Erased ? member.Role : Role.Stranger;
+
+    /// <summary>The number of the person whom a number means: its own, or that of whom it was a double.</summary>
+    public int Same(int number)
+    {
+        while (Merges is not null && Merges.TryGetValue(number, out var merge)) number = merge.Keep;
+        return number;
+    }
+
+    public bool IsDouble(int number) => Merges is not null && Merges.ContainsKey(number);
+
+    /// <summary>All numbers that mean a person.</summary>
+    public IEnumerable<int> NumbersOf(int number) => People.Keys.Where(other => Same(other) == number);
+
+    /// <summary>Participants, gone ones too, each once.</summary>
+    public IEnumerable<KeyValuePair<int, Member>> Participants => People.Where(member => member.Value.Role == Role.Participant && !IsDouble(member.Key));
 
     public Table? Table(int number) => Setup?.Tables.FirstOrDefault(table => table.Number == number);
 
@@ -81,8 +113,9 @@ public sealed partial record Cafe(
     /// <summary>The right to write follows the seat in the idea's round, by any plan that stood in it or by hand.</summary>
     public bool MayWriteOn(int sheet, int number, int round) =>
         Seating.TryGetValue(round, out var seating)
-        && ((seating.Tables.TryGetValue(number, out var table) && SheetOn(round, table) == sheet)
-            || seating.Left.Any(left => left.Number == number && SheetOn(round, left.Table) == sheet));
+        && (Merges is null ? [number] : NumbersOf(number)).Any(own =>
+            (seating.Tables.TryGetValue(own, out var table) && SheetOn(round, table) == sheet)
+            || seating.Left.Any(left => left.Number == own && SheetOn(round, left.Table) == sheet));
 
     /// <summary>The round that runs or to which people move; before the first 0, after the last the last.</summary>
     public int RoundAt(long nowMs)

@@ -42,10 +42,11 @@ public sealed record Stop(int Round, int Table, string Name, int Sheet, string Q
 /// <summary>All that a phone needs to go on alone: the programme with its lengths, the route, and the step to take now.</summary>
 /// <param name="ArrivedIn">The last round the person arrived for; 0 for none.</param>
 /// <param name="Ended">The café is closed.</param>
+/// <param name="Muted">A facilitator has said that this person cannot write for now.</param>
 /// <param name="Step">As the server sees it now; a device makes it anew from the rest when a phase ends (step.ts).</param>
 public sealed record MeView(
     int Number, string Name, Role Role, string Title, Attribution Attribution, Programme Programme,
-    ImmutableArray<Stop> Route, int ArrivedIn, bool Gone, bool Ended, Step Step)
+    ImmutableArray<Stop> Route, int ArrivedIn, bool Gone, bool Ended, Step Step, bool Muted = false)
 {
     public static MeView Of(Cafe cafe, int number, string name, string language, long nowMs)
     {
@@ -55,7 +56,7 @@ public sealed record MeView(
             .Select(round => Stop(cafe, round.Key, round.Value.Tables[number], language))];
         var me = new MeView(
             number, name, member.Role, cafe.Setup!.Title, cafe.Attribution, cafe.Programme,
-            route, member.ArrivedIn, member.Gone, cafe.EndedMs is not null, Step.Wait);
+            route, member.ArrivedIn, member.Gone, cafe.EndedMs is not null, Step.Wait, member.Muted);
         return me with { Step = me.StepAt(nowMs) };
     }
 

@@ -34,7 +34,7 @@ static class CafePages
                 setup.Title, $"/cafe/{cafe.Key}/{(cafe.Contains(InstallationRoles.Facilitator) ? "console" : "harvest")}",
                 JoinCodes.Spoken((await codes.Of(cafe.Key, cancel))!),
                 state.EndedMs is not null ? "closed" : state.Programme.Run is not null ? "running" : "ready",
-                CafeTime.Of(setup)?.From, state.People.Values.Count(member => member.Role == Role.Participant), ideas)));
+                CafeTime.Of(setup)?.From, state.Participants.Count(), ideas)));
         }
         return Pages.Of<CafesPage>(http, ("View", new CafesView([.. lines.OrderByDescending(line => line.Started).Select(line => line.Line)])));
     }

@@ -27,7 +27,8 @@ public sealed class Entrance(Feeds feeds, Persons persons, PageCommands commands
         if (state.EndedMs is { } ended && role == Role.Participant && time.NowMs() > ended + Cafe.GraceMs) return null;
         var language = http.Request.Query["lang"] is [{ Length: 2 } asked] && Groups.Languages.Contains(asked) ? asked : "en";
         var number = role == Role.Participant ? Guest(http, cafe) : await Staff(http, cafe, role, state, cancel);
-        if (number is not { } known) return null;
+        if (number is not { } given) return null;
+        var known = state.Same(given);
         if (role == Role.Participant && state.RoleOf(known) != role) return null;
         await persons.Know(cafe, [known], cancel);
         return new Who(cafe, known, role, language);

@@ -34,7 +34,7 @@ public static class LiveSetup
             await provider.GetRequiredService<Epoch>().Read(cancel);
         }));
         services.AddSingleton<JoinCodes>();
-        services.AddHosted<Journal>().AddHosted<StateFeeds>().AddHosted<Presence>().AddHosted<Waking>();
+        services.AddHosted<Journal>().AddHosted<StateFeeds>().AddHosted<Presence>().AddHosted<Waking>().AddHosted<Ledger>();
 
         services.AddSignalR(hub =>
         {

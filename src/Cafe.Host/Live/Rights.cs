@@ -17,6 +17,7 @@ public static class Rights
     static readonly Role[] Staff = [Role.Facilitator];
     static readonly Role[] Harvesters = [Role.Rapporteur, Role.Facilitator];
     static readonly Role[] Guests = [Role.Participant];
+    static readonly Role[] Writers = [Role.Participant, Role.Facilitator];
     static readonly Role[] Everybody = [Role.Participant, Role.Rapporteur, Role.Facilitator];
 
     static readonly Dictionary<Type, Role[]> Commands = new()
@@ -31,14 +32,27 @@ public static class Rights
         [typeof(CafeCommand.MarkGone)] = Staff,
         [typeof(CafeCommand.MarkBack)] = Staff,
         [typeof(CafeCommand.UndoSeating)] = Staff,
+        [typeof(CafeCommand.MergePeople)] = Staff,
+        [typeof(CafeCommand.SplitPeople)] = Staff,
+        [typeof(CafeCommand.Mute)] = Staff,
+        [typeof(CafeCommand.Unmute)] = Staff,
+        [typeof(CafeCommand.Lock)] = Staff,
+        [typeof(CafeCommand.Unlock)] = Staff,
+        [typeof(CafeCommand.ErasePerson)] = Staff,
         [typeof(CafeCommand.Arrive)] = Guests,
         [typeof(CafeCommand.Leave)] = Guests,
         [typeof(CafeCommand.Return)] = Guests,
 
         [typeof(SheetCommand.Capture)] = Guests,
-        [typeof(SheetCommand.Edit)] = Guests,
-        [typeof(SheetCommand.TakeBack)] = Guests,
-        [typeof(SheetCommand.PutBack)] = Guests,
+        [typeof(SheetCommand.CapturePaper)] = Staff,
+        // Facilitators: what they typed in from paper.
+        [typeof(SheetCommand.Edit)] = Writers,
+        [typeof(SheetCommand.TakeBack)] = Writers,
+        [typeof(SheetCommand.PutBack)] = Writers,
+        // Participants: the host of the table.
+        [typeof(SheetCommand.Hide)] = Writers,
+        [typeof(SheetCommand.Show)] = Writers,
+        [typeof(SheetCommand.Redact)] = Staff,
         [typeof(SheetCommand.Star)] = Guests,
         [typeof(SheetCommand.Unstar)] = Guests,
 

@@ -39,9 +39,11 @@ public sealed class StateFeeds(
 
     public async Task<MeValue> Me(Who who, CancellationToken cancel)
     {
-        await persons.Know(who.Cafe, [who.Number], cancel);
+        var state = CafeOf(who.Cafe);
+        var number = who.NumberIn(state);
+        await persons.Know(who.Cafe, [number], cancel);
         var now = Time.NowMs();
-        var view = MeView.Of(CafeOf(who.Cafe), who.Number, persons.NameOf(who.Cafe, who.Number), who.Language, now);
+        var view = MeView.Of(state, number, persons.NameOf(who.Cafe, number), who.Language, now);
         return new MeValue(now, Tag(JsonSerializer.SerializeToUtf8Bytes(view, WireJson.Options)), view);
     }
 
@@ -165,8 +167,14 @@ public sealed class StateFeeds(
         foreach (var connection in connections.Of(cafe))
         {
             var role = connection.Who.RoleIn(state);
+            // Who was erased is nobody any more, and a double comes back as the person it is of.
+            if (connection.Who.As == Role.Participant && (role == Role.Stranger || state.IsDouble(connection.Who.Number)))
+            {
+                connection.Abort();
+                continue;
+            }
             var over = connection.Feeds.Where(feed => !Rights.AllowFeed(
-                role, feed.Split('/')[0], Commands.SheetOf(feed) ?? 0, state, connection.Who.Number, now)).ToList();
+                role, feed.Split('/')[0], Commands.SheetOf(feed) ?? 0, state, connection.Who.NumberIn(state), now)).ToList();
             foreach (var feed in over)
             {
                 connection.Unwatch(feed);

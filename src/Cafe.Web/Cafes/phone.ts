@@ -68,6 +68,7 @@ export class CafePhone extends HTMLElement implements PhoneActs {
     this.#connection = new Connection({ cafe, role: "participant", language: document.documentElement.lang, clock: this.#clock });
     this.#sheets = new SheetsHeld(this.#connection, () => ({
       entries: this.#outbox?.entries.filter((entry) => !this.#dropping.has(entry.id)) ?? [], own: (idea) => this.#wrote(idea),
+      forget: (idea) => void this.#outbox?.forget(idea),
     }), (sheet, ideas) => {
       if (ideas > 0 && sheet === this.#now().stop?.sheet) this.#teller.news(ideas);
       this.#draw();
@@ -220,7 +221,7 @@ export class CafePhone extends HTMLElement implements PhoneActs {
   }
 
   /** Does something to an idea on the sheet in front. */
-  #do(act: Exclude<SheetCommand, { type: "capture" }>): void {
+  #do(act: Exclude<SheetCommand, { type: "capture" | "capture-paper" }>): void {
     const sheet = (this.#staysIn !== null ? stopIn(this.#me.value, this.#staysIn) : this.#now().stop)?.sheet;
     if (sheet) void this.#outbox?.about(sheet, act);
   }

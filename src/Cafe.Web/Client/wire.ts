@@ -15,7 +15,14 @@ export type CafeCommand =
   | { readonly type: "return" }
   | { readonly type: "mark-gone"; readonly number: number }
   | { readonly type: "mark-back"; readonly number: number }
-  | { readonly type: "undo-seating"; readonly decision: string };
+  | { readonly type: "undo-seating"; readonly decision: string }
+  | { readonly type: "merge-people"; readonly keep: number; readonly drop: number }
+  | { readonly type: "split-people"; readonly keep: number; readonly drop: number }
+  | { readonly type: "mute"; readonly number: number }
+  | { readonly type: "unmute"; readonly number: number }
+  | { readonly type: "lock" }
+  | { readonly type: "unlock" }
+  | { readonly type: "erase-person"; readonly number: number };
 
 export type Envelope =
   | { readonly id: string; readonly to: "cafe"; readonly do: CafeCommand }
@@ -81,6 +88,8 @@ export interface IdeaView {
   readonly starredIn: number | null;
   readonly edited: boolean;
   readonly takenBack: boolean;
+  readonly moderation: Moderation;
+  readonly fromPaper: boolean;
 }
 
 export interface MeValue {
@@ -101,7 +110,10 @@ export interface MeView {
   readonly gone: boolean;
   readonly ended: boolean;
   readonly step: Step;
+  readonly muted: boolean;
 }
+
+export type Moderation = "none" | "hidden" | "redacted";
 
 export interface Outcome {
   readonly id: string;
@@ -164,7 +176,11 @@ export type SheetCommand =
   | { readonly type: "take-back"; readonly idea: string; readonly secret?: string | null }
   | { readonly type: "put-back"; readonly idea: string; readonly secret?: string | null }
   | { readonly type: "star"; readonly idea: string }
-  | { readonly type: "unstar"; readonly idea: string };
+  | { readonly type: "unstar"; readonly idea: string }
+  | { readonly type: "capture-paper"; readonly idea: string; readonly round: number; readonly text: string; readonly language: string; readonly by?: number | null; readonly group?: string | null }
+  | { readonly type: "hide"; readonly idea: string }
+  | { readonly type: "show"; readonly idea: string }
+  | { readonly type: "redact"; readonly idea: string };
 
 export type SheetFact =
   | { readonly type: "captured"; readonly idea: IdeaView }
@@ -173,6 +189,9 @@ export type SheetFact =
   | { readonly type: "put-back"; readonly idea: string; readonly text: string }
   | { readonly type: "starred"; readonly idea: string; readonly round: number }
   | { readonly type: "unstarred"; readonly idea: string }
+  | { readonly type: "hidden"; readonly idea: string }
+  | { readonly type: "shown"; readonly idea: string; readonly text: string; readonly withdrawn: boolean }
+  | { readonly type: "redacted"; readonly idea: string }
   | { readonly type: "unseen" };
 
 export interface SheetNews {
