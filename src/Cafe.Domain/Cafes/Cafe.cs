@@ -5,10 +5,12 @@ namespace OpenTalks.Cafes;
 
 /// <summary>Somebody in a café, as the events tell: a number, a role and where the person is on the way.</summary>
 /// <param name="ArrivedIn">The last round the person arrived for; 0 for none.</param>
+/// <param name="Expected">The person was on a list and has not come in on a phone of their own yet.</param>
 /// <param name="ByDesk">The desk added them: they may have no phone.</param>
 /// <param name="Muted">They cannot write for now.</param>
 /// <param name="Erased">Nothing is said of them any more, and no device speaks for them.</param>
-public sealed record Member(Role Role, bool Gone = false, int ArrivedIn = 0, bool ByDesk = false, bool Muted = false, bool Erased = false);
+public sealed record Member(Role Role, bool Gone = false, int ArrivedIn = 0, bool ByDesk = false, bool Muted = false, bool Erased = false,
+    bool Expected = false);
 
 /// <summary>A number that is another's: two were one person.</summary>
 /// <param name="WasGone">Whether the number was gone before.</param>
@@ -33,6 +35,7 @@ public sealed record RoundSeating(ImmutableSortedDictionary<int, int> Tables, Im
 /// <param name="Locked">Nobody new joins.</param>
 /// <param name="CodeRenewed">The code is not the first; the one before can be restored.</param>
 /// <param name="Changes">How many times what is said of somebody changed, so that whoever keeps a copy asks again.</param>
+/// <param name="Setups">How many times the set-up was changed or a change taken back; a change names the one it was typed over.</param>
 /// <param name="Seatings">How many times something happened on which a plan depends; a plan names the one it was made for.</param>
 public sealed partial record Cafe(
     Setup? Setup,
@@ -51,8 +54,16 @@ public sealed partial record Cafe(
     ImmutableSortedDictionary<int, Merge>? Merges = null,
     bool Locked = false,
     bool CodeRenewed = false,
-    int Changes = 0)
+    int Changes = 0,
+    int Setups = 0,
+    ImmutableArray<Setup> SetupsBefore = default)
 {
+    /// <summary>How many changes of the set-up can be taken back.</summary>
+    public const int MostUndone = 20;
+
+    /// <summary>The set-up as it was before its last changes, the newest last; at most <see cref="MostUndone"/>.</summary>
+    public ImmutableArray<Setup> SetupsBefore { get; init; } = SetupsBefore.IsDefault ? [] : SetupsBefore;
+
     /// <summary>How long ideas written in time may still arrive after the close.</summary>
     public const long GraceMs = 24 * 3_600_000L;
 
@@ -66,6 +77,9 @@ public sealed partial record Cafe(
         ImmutableSortedDictionary<int, RoundSeats>.Empty, 0,
         ImmutableSortedDictionary<int, long>.Empty, Arrangement.None, [], 0, null);
 
+    /// <summary>The set-up as it stands: before the start minutes added on the console count.</summary>
+    public Setup? Planned => Setup is { } setup && Programme.Run is null ? setup with { Phases = Programme.Phases } : Setup;
+
     public Attribution Attribution => Setup!.Attribution;
     public bool KeepsAuthors => Attribution == Attribution.Open;
     public int Rounds => Programme.Rounds;
@@ -73,6 +87,9 @@ public sealed partial record Cafe(
 
     /// <summary>People who are to be seated: participants who have not left.</summary>
     public IEnumerable<int> Seated => People.Where(p => p.Value is { Role: Role.Participant, Gone: false }).Select(p => p.Key);
+
+    /// <summary>Somebody has come in and agreed to how ideas are shown and what is kept; that stands from then on.</summary>
+    public bool IsAgreedTo => People.Values.Any(member => member is { Role: Role.Participant, Expected: false });
 
     /// <summary>No seat is left: one more and no plan could seat everybody.</summary>
     public bool IsFull => Seated.Count() >= TotalSeats;
