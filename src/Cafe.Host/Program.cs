@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Connections;
 using OpenTalks.Host.Accounts;
 using OpenTalks.Host.Cafes;
+using OpenTalks.Host.Desk;
 using OpenTalks.Host.Home;
 using OpenTalks.Host.Harvests;
 using OpenTalks.Host.Live;
@@ -39,6 +40,7 @@ try
     pages.MapPhone();
     pages.MapRunning();
     pages.MapSeating();
+    pages.MapDesk();
     pages.MapSheets();
     pages.MapHarvest();
     pages.MapReports();
