@@ -3,6 +3,7 @@ using OpenTalks.Host.Cafes;
 using OpenTalks.Host.Home;
 using OpenTalks.Host.Live;
 using OpenTalks.People;
+using OpenTalks.Sheets;
 using OpenTalks.Web.Desk;
 
 namespace OpenTalks.Host.Desk;
@@ -69,7 +70,7 @@ static class PersonPages
     static async Task HideAll(Guid cafe, int number, Who who, DeskDoor door, CancellationToken cancel)
     {
         var (state, _) = await door.Look(cafe, cancel);
-        var theirs = (await door.Ideas(state, cafe, cancel)).Where(idea => idea.Moderation == Sheets.Moderation.None && idea.By == number);
+        var theirs = (await door.Ideas(state, cafe, cancel)).Where(idea => idea.Moderation == Moderation.None && idea.By == number);
         await Task.WhenAll(theirs.Select(idea => door.Commands.Wire(who, Guid.NewGuid(), $"sheet/{idea.Sheet}", new { type = "hide", idea = idea.Id })));
     }
 

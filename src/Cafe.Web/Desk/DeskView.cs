@@ -1,4 +1,7 @@
 using System.Collections.Immutable;
+using OpenTalks.Cafes;
+using OpenTalks.People;
+using OpenTalks.Sheets;
 
 namespace OpenTalks.Web.Desk;
 
@@ -53,7 +56,7 @@ public sealed record PersonView(
 /// <summary>An idea as whoever keeps order sees it: with its words, also where they are hidden.</summary>
 /// <param name="By">The author's number in an open café, and the name as <paramref name="Who"/>.</param>
 public sealed record KeptIdea(
-    Guid Id, int Sheet, int Place, int Round, string Text, string Language, int? By, string Who, Sheets.Moderation Moderation, bool Withdrawn, bool FromPaper)
+    Guid Id, int Sheet, int Place, int Round, string Text, string Language, int? By, string Who, Moderation Moderation, bool Withdrawn, bool FromPaper)
 {
     public string Name => FormattableString.Invariant($"{Sheet}-{Place}");
 }

@@ -97,5 +97,5 @@ function laidOver(slip: Slip, about: readonly Entry[], over: Over): Slip {
 /** The sheet blanks what was taken back; this phone still knows what it wrote. */
 export function lastWords(idea: string, entries: readonly Entry[]): string {
   return entries.reduce((text, { about, do: act }) =>
-    about === idea && (act.type === "capture" || act.type === "edit") ? act.text : text, "");
+    about === idea && (act.type === "capture" || act.type === "capture-paper" || act.type === "edit") ? act.text : text, "");
 }
