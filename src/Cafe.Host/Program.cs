@@ -38,6 +38,7 @@ try
     pages.MapJoining();
     pages.MapCafes();
     pages.MapPhone();
+    pages.MapMyData();
     pages.MapRunning();
     pages.MapSeating();
     pages.MapDesk();

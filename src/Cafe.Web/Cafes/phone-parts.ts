@@ -23,5 +23,5 @@ function more(state: PhoneState, acts: PhoneActs): TemplateResult | typeof nothi
   if (state.leaving) return html`<section class="dialog" aria-labelledby="leaving"><h2 id="leaving">${say("phone.leave-title")}</h2><p>${say("phone.leave-text")}</p>${
     state.unsent > 0 ? html`<p><strong>${say("phone.leave-unsent", { n: state.unsent })}</strong></p>` : nothing}
     <p class="acts"><button class="btn" type="button" @click=${() => acts.leave(false)}>${say("phone.stay")}</button><button class="btn danger" type="button" @click=${() => acts.reallyLeave()}>${say("phone.leave")}</button></p></section>`;
-  return html`<div class="more2">${state.me.route.length > 0 ? route(state) : nothing}<p>${state.menu ?? nothing}<button class="btn bare sm" type="button" @click=${() => acts.leave(true)}>${say("phone.leave")}</button></p></div>`;
+  return html`<div class="more2">${state.me.route.length > 0 ? route(state) : nothing}<p>${state.menu ?? nothing}<button class="btn bare sm" type="button" @click=${() => acts.leave(true)}>${say("phone.leave")}</button><a class="btn bare sm" href=${`${location.pathname}/my-data`}>${say("phone.my-data")}</a></p></div>`;
 }

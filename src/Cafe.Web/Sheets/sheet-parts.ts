@@ -108,7 +108,7 @@ const gone = (slip: Slip, sheet: SheetShown, acts: IdeaActs): TemplateResult => 
 
 /** Its author is told what became of it; the text of one that was hidden is still theirs to read. */
 const moderated = (slip: Slip): TemplateResult => html`<div class="slip gone">${
-  slip.text ? html`<p class="say" dir="auto" lang=${slip.language || nothing}>${slip.text}</p>` : nothing}<p class="meta">${icon(eyeOff)}<span>${say(`sheet.moderated-${slip.moderation}`)}</span></p></div>`;
+  slip.text ? html`<p class="say" dir="auto" lang=${slip.language || nothing}>${slip.text}</p>` : nothing}<p class="state">${icon(eyeOff)}<span>${say(`sheet.moderated-${slip.moderation}`)}</span></p></div>`;
 
 function changing(slip: Slip, acts: IdeaActs): TemplateResult {
   const save = (event: Event): void => {
