@@ -6,6 +6,7 @@ using OpenTalks.Host.Home;
 using OpenTalks.Host.Harvests;
 using OpenTalks.Host.Live;
 using OpenTalks.Host.Operations;
+using OpenTalks.Host.Print;
 using OpenTalks.Host.Reports;
 using OpenTalks.Host.Rotation;
 using OpenTalks.Host.Sheets;
@@ -42,6 +43,7 @@ try
     pages.MapRunning();
     pages.MapSeating();
     pages.MapDesk();
+    pages.MapPrint();
     pages.MapSheets();
     pages.MapHarvest();
     pages.MapReports();
