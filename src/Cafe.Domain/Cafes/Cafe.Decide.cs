@@ -13,14 +13,12 @@ public sealed partial record Cafe
     {
         CafeCommand.Open c => cafe.Setup is not null ? Decision.AlreadySo<CafeEvent>() : Open(id, c),
         _ when cafe.Setup is null => new Refusal("cafe-unknown"),
+        _ when AtTheDesk(id, cafe, caller, command) is { } decided => decided,
 
         CafeCommand.Join c => cafe.EndedMs is not null ? new Refusal("cafe-closed")
             : cafe.Locked ? new Refusal("cafe-locked")
             : cafe.IsFull ? new Refusal("cafe-full")
             : Come(id, cafe, c.Details, Role.Participant, null),
-        CafeCommand.AddPerson c => cafe.EndedMs is not null ? new Refusal("cafe-closed")
-            : cafe.IsFull ? new Refusal("cafe-full")
-            : Come(id, cafe, c.Details, Role.Participant, null, caller),
         CafeCommand.Appoint c => Come(id, cafe, c.Details, c.Role, c.Account),
 
         CafeCommand.Claim c => cafe.EndedMs is not null ? new Refusal("cafe-closed") : Participant(cafe, c.Number, member => Claim(c.Number, member)),
@@ -34,12 +32,6 @@ public sealed partial record Cafe
         CafeCommand.MarkBack c => Participant(cafe, c.Number, member => !member.Gone ? Decision.AlreadySo<CafeEvent>()
             : cafe.IsFull ? new Refusal("cafe-full") : new CafeEvent.PersonReturned(c.Number)),
         CafeCommand.Arrive c when caller.Number is { } n => Arrive(cafe, n, c.Round, caller.NowMs),
-
-        CafeCommand.CorrectPerson c => Participant(cafe, c.Number, _ => Correct(id, caller, c)),
-        CafeCommand.MergePeople c => MergePeople(cafe, caller, c),
-        CafeCommand.SplitPeople c => SplitPeople(cafe, caller, c),
-        CafeCommand.ErasePerson c => Erase(id, cafe, caller, c.Number),
-        CafeCommand.EraseMe when caller.Number is { } n => Erase(id, cafe, caller, n),
 
         CafeCommand.TakeAttendance c => TakeAttendance(cafe, c.Round),
         CafeCommand.End => cafe.EndedMs is not null ? Decision.AlreadySo<CafeEvent>() : new CafeEvent.Ended(caller.NowMs),
@@ -61,15 +53,6 @@ public sealed partial record Cafe
         CafeCommand.Back c => Running(cafe, caller, c.Phase, here => cafe.Programme.Before(here.Phase) is { } before
             ? new CafeEvent.PhaseBegun(before, caller.NowMs) : new Refusal("programme-at-start")),
         CafeCommand.Extend c => Extend(cafe, caller, c),
-
-        CafeCommand.Mute c => Participant(cafe, c.Number, member => member.Muted
-            ? Decision.AlreadySo<CafeEvent>() : new CafeEvent.PersonMuted(c.Number, By(caller), caller.NowMs)),
-        CafeCommand.Unmute c => Participant(cafe, c.Number, member => !member.Muted
-            ? Decision.AlreadySo<CafeEvent>() : new CafeEvent.PersonUnmuted(c.Number, By(caller), caller.NowMs)),
-        CafeCommand.Lock => cafe.Locked ? Decision.AlreadySo<CafeEvent>() : new CafeEvent.JoiningLocked(By(caller), caller.NowMs),
-        CafeCommand.Unlock => !cafe.Locked ? Decision.AlreadySo<CafeEvent>() : new CafeEvent.JoiningUnlocked(By(caller), caller.NowMs),
-        CafeCommand.RenewCode => new CafeEvent.CodeRenewed(By(caller), caller.NowMs),
-        CafeCommand.RestoreCode => cafe.CodeRenewed ? new CafeEvent.CodeRestored(By(caller), caller.NowMs) : Decision.AlreadySo<CafeEvent>(),
 
         CafeCommand.SeatEverybody c => Unfit(cafe, c.Rounds) is { } unfit ? unfit : new CafeEvent.SeatsPlanned(c.Rounds, c.Seed, c.Steps, caller.NowMs),
         CafeCommand.SeatOne c => SeatOne(cafe, caller, c),

@@ -9,6 +9,29 @@ public sealed partial record Cafe
     /// <summary>The facilitator who acts; a facilitator always has a number.</summary>
     static int By(Caller caller) => caller.Number ?? 0;
 
+    /// <summary>What only the desk, or the person, asks for; null for every other command.</summary>
+    static Decision<CafeEvent>? AtTheDesk(Guid id, Cafe cafe, Caller caller, CafeCommand command) => command switch
+    {
+        CafeCommand.CorrectPerson c => Participant(cafe, c.Number, _ => Correct(id, caller, c)),
+        CafeCommand.MergePeople c => MergePeople(cafe, caller, c),
+        CafeCommand.SplitPeople c => SplitPeople(cafe, caller, c),
+        CafeCommand.ErasePerson c => Erase(id, cafe, caller, c.Number),
+        CafeCommand.EraseMe when caller.Number is { } n => Erase(id, cafe, caller, n),
+        CafeCommand.AddPerson or CafeCommand.Mute or CafeCommand.Unmute or CafeCommand.Lock or CafeCommand.Unlock or CafeCommand.RenewCode or CafeCommand.RestoreCode
+            when cafe.EndedMs is not null => new Refusal("cafe-closed"),
+
+        CafeCommand.AddPerson c => cafe.IsFull ? new Refusal("cafe-full") : Come(id, cafe, c.Details, Role.Participant, null, caller),
+        CafeCommand.Mute c => Participant(cafe, c.Number, member => member.Muted
+            ? Decision.AlreadySo<CafeEvent>() : new CafeEvent.PersonMuted(c.Number, By(caller), caller.NowMs)),
+        CafeCommand.Unmute c => Participant(cafe, c.Number, member => !member.Muted
+            ? Decision.AlreadySo<CafeEvent>() : new CafeEvent.PersonUnmuted(c.Number, By(caller), caller.NowMs)),
+        CafeCommand.Lock => cafe.Locked ? Decision.AlreadySo<CafeEvent>() : new CafeEvent.JoiningLocked(By(caller), caller.NowMs),
+        CafeCommand.Unlock => !cafe.Locked ? Decision.AlreadySo<CafeEvent>() : new CafeEvent.JoiningUnlocked(By(caller), caller.NowMs),
+        CafeCommand.RenewCode => new CafeEvent.CodeRenewed(By(caller), caller.NowMs),
+        CafeCommand.RestoreCode => cafe.CodeRenewed ? new CafeEvent.CodeRestored(By(caller), caller.NowMs) : Decision.AlreadySo<CafeEvent>(),
+        _ => null,
+    };
+
     static Decision<CafeEvent> Correct(Guid id, Caller caller, CafeCommand.CorrectPerson c)
     {
         if (Unfit(c.Details) is { } unfit) return unfit;

@@ -41,6 +41,7 @@ sealed class Ledger(NpgsqlDataSource database, StorageSetup.LedgerFile file, Jou
         var fresh = (await InDatabase(stopping)).Where(line => !written.Contains(line)).ToList();
         if (fresh.Count > 0)
         {
+            Directory.CreateDirectory(Path.GetDirectoryName(file.Path!)!);
             await File.AppendAllLinesAsync(file.Path!, fresh.Select(line => JsonSerializer.Serialize(line, WireJson.Options)), stopping);
             written.UnionWith(fresh);
         }
