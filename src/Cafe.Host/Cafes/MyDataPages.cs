@@ -32,8 +32,8 @@ static class MyDataPages
 
     static async Task<IResult> Erase(Guid cafe, HttpContext http, IFormCollection form, Entrance entrance, PageCommands commands, CancellationToken cancel)
     {
-        if (form["do"] != "erase") return Results.BadRequest();
         if (await entrance.Who(http, cafe, Role.Participant, cancel) is not { } who) return Results.NotFound();
+        if (form["do"] != "erase") return Results.BadRequest();
         if (await commands.EraseMe(who, Guid.NewGuid()) is { } refused) return Problems.Of(http, StatusCodes.Status409Conflict, refused);
         Entrance.Dismiss(http, cafe);
         return Results.LocalRedirect($"~/cafe/{cafe}/my-data?done=yes");

@@ -103,6 +103,23 @@ public class Permissions
         foreach (var stranger in strangers.Values) await stranger.DisposeAsync();
     }
 
+    [Fact, Promise("A-04")]
+    public void would_show_any_right_that_is_given_or_taken_by_mistake()
+    {
+        Role[] roles = [Role.Stranger, Role.Participant, Role.Rapporteur, Role.Facilitator];
+        Wrong(Rights.Allow).Should().BeEmpty();
+        foreach (var flipped in Said)
+            foreach (var role in roles)
+                Wrong((asker, command) => Rights.Allow(asker, command) ^ (asker == role && ReferenceEquals(command, flipped.Value)))
+                    .Should().Equal([$"{flipped.Key} by {role}", $"{flipped.Key} by {role}"], "running and closed");
+
+        List<string> Wrong(Func<Role, object, bool> allows) => [.. from row in Table
+            where Said.ContainsKey(row.What)
+            from role in roles
+            where allows(role, Said[row.What]) != (row.Cells[role.ToString().ToLowerInvariant()] == Allowed)
+            select $"{row.What} by {role}"];
+    }
+
     [Fact]
     public void have_a_row_for_every_command_that_the_wire_knows()
     {
