@@ -21,7 +21,7 @@ public sealed partial record Cafe
             : Come(id, cafe, c.Details, Role.Participant, null),
         CafeCommand.Appoint c => Come(id, cafe, c.Details, c.Role, c.Account),
 
-        CafeCommand.Claim c => cafe.EndedMs is not null ? new Refusal("cafe-closed") : Participant(cafe, c.Number, member => Claim(c.Number, member)),
+        CafeCommand.Claim c => cafe.EndedMs is not null ? new Refusal("cafe-closed") : Participant(cafe, cafe.Same(c.Number), member => Claim(cafe.Same(c.Number), member)),
 
         CafeCommand.Leave when caller.Number is { } n => cafe.People[n].Gone ? Decision.AlreadySo<CafeEvent>() : new CafeEvent.PersonLeft(n),
         CafeCommand.Return when caller.Number is { } n => cafe.EndedMs is not null ? new Refusal("cafe-closed")
@@ -32,6 +32,7 @@ public sealed partial record Cafe
         CafeCommand.MarkBack c => Participant(cafe, c.Number, member => !member.Gone ? Decision.AlreadySo<CafeEvent>()
             : cafe.IsFull ? new Refusal("cafe-full") : new CafeEvent.PersonReturned(c.Number)),
         CafeCommand.Arrive c when caller.Number is { } n => Arrive(cafe, n, c.Round, caller.NowMs),
+        CafeCommand.SayReady c when caller.Number is { } n => SayReady(cafe, n, c.Round, caller.NowMs),
 
         CafeCommand.TakeAttendance c => TakeAttendance(cafe, c.Round),
         CafeCommand.End => cafe.EndedMs is not null ? Decision.AlreadySo<CafeEvent>() : new CafeEvent.Ended(caller.NowMs),
@@ -54,6 +55,7 @@ public sealed partial record Cafe
             ? new CafeEvent.PhaseBegun(before, caller.NowMs) : new Refusal("programme-at-start")),
         CafeCommand.Extend c => Extend(cafe, caller, c),
 
+        CafeCommand.TakeSeat c => TakeSeat(cafe, caller, c),
         CafeCommand.SeatEverybody c => Unfit(cafe, c.Rounds) is { } unfit ? unfit : new CafeEvent.SeatsPlanned(c.Rounds, c.Seed, c.Steps, caller.NowMs),
         CafeCommand.SeatOne c => SeatOne(cafe, caller, c),
         CafeCommand.DecideSeating c => DecideSeating(cafe, caller, c),
@@ -101,6 +103,13 @@ public sealed partial record Cafe
         if (round < 1 || round > cafe.Rounds || round > cafe.RoundAt(nowMs) + 1) return new Refusal("round-unknown");
         if (cafe.TableOf(number, round) is null) return new Refusal("no-seat");
         return cafe.People[number].ArrivedIn >= round ? Decision.AlreadySo<CafeEvent>() : new CafeEvent.PersonArrived(number, round);
+    }
+
+    static Decision<CafeEvent> SayReady(Cafe cafe, int number, int round, long nowMs)
+    {
+        if (round < 1 || round > cafe.Rounds || round > cafe.RoundAt(nowMs) + 1) return new Refusal("round-unknown");
+        // Once the talk has begun nothing can be mended by it.
+        return round <= cafe.RoundsUnderWay(nowMs) || cafe.IsReady(number, round) ? Decision.AlreadySo<CafeEvent>() : new CafeEvent.PersonReady(number, round);
     }
 
     static Decision<CafeEvent> TakeAttendance(Cafe cafe, int round)

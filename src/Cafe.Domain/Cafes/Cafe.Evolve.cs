@@ -15,8 +15,9 @@ public sealed partial record Cafe
         CafeEvent.PeopleImported e => cafe.WithImported(e.People),
         CafeEvent.PersonClaimed e => cafe.WithMember(e.Number, member => member with { Expected = false }),
         CafeEvent.PersonLeft e => cafe.WithMember(e.Number, member => member with { Gone = true }) with { Seatings = cafe.Seatings + 1 },
-        CafeEvent.PersonReturned e => cafe.WithMember(e.Number, member => member with { Gone = false }) with { Seatings = cafe.Seatings + 1 },
+        CafeEvent.PersonReturned e => cafe.WithMember(e.Number, member => member with { Gone = false }).WithoutTakenSeats(e.Number) with { Seatings = cafe.Seatings + 1 },
         CafeEvent.PersonArrived e => cafe.WithMember(e.Number, member => member with { ArrivedIn = e.Round }),
+        CafeEvent.PersonReady e => cafe.WithMember(e.Number, member => member with { ReadyFor = e.Round }),
 
         CafeEvent.PersonChanged => cafe with { Changes = cafe.Changes + 1 },
         CafeEvent.PersonErased e => cafe.WithMember(e.Number, member => member with { Gone = true, Erased = true }) with { Changes = cafe.Changes + 1, Seatings = cafe.Seatings + 1 },
@@ -83,7 +84,7 @@ public sealed partial record Cafe
 
     Cafe WithImported(ImmutableArray<ImportedPerson> people) => this with
     {
-        People = People.SetItems(people.Select(person => KeyValuePair.Create(person.Number, new Member(Role.Participant, Expected: true)))),
+        People = People.SetItems(people.Select(person => KeyValuePair.Create(person.Number, new Member(Role.Participant, Expected: true, Listed: true)))),
         Arrangement = Arrangement.With(people),
         Undo = ImmutableStack.CreateRange(Undo.Reverse().Select(before => before with { Arrangement = before.Arrangement.With(people) })),
         Seatings = Seatings + 1,

@@ -24,6 +24,7 @@ public abstract record CafeEvent
     public sealed record PersonLeft(int Number) : CafeEvent;
     public sealed record PersonReturned(int Number) : CafeEvent;
     public sealed record PersonArrived(int Number, int Round) : CafeEvent;
+    public sealed record PersonReady(int Number, int Round) : CafeEvent;
 
     /// <summary>What is said of the person is another now; the event does not carry it.</summary>
     public sealed record PersonChanged(int Number, int By, long AtMs) : CafeEvent;

@@ -15,7 +15,7 @@ static class LogPages
     {
         if (await door.Enter(http, cafe, cancel) is null) return door.TurnedAway(http, cafe);
         var (state, about) = await door.Look(cafe, cancel);
-        List<(StreamName, long)> all = [(StreamName.Of(cafe), 0), .. about.Setup.Tables.Select(table => (StreamName.OfSheet(cafe, table.Number), 0L))];
+        List<(StreamName, long)> all = [(StreamName.Of(cafe), 0), .. state.Sheets.Select(sheet => (StreamName.OfSheet(cafe, sheet.Number), 0L))];
         var places = (await door.Ideas(state, cafe, cancel)).ToDictionary(idea => idea.Id, idea => idea.Name);
         var lines = (await tails.Read(database, all, cancel)).SelectMany(tail => tail.Events).Select(Line).OfType<LogLine>().ToImmutableArray();
         // What has no time stands where the order of its sheet puts it, after what has one.

@@ -23,7 +23,7 @@ static class ModerationPages
         var sheet = DeskDoor.Number(query["sheet"]);
         var show = query["show"] == "hidden" ? "hidden" : "all";
         List<KeptIdea> found = [.. (await door.Ideas(state, cafe, cancel))
-            .Where(idea => (sheet is null || idea.Sheet == sheet) && (show == "all" || idea.Moderation != Moderation.None) && DeskDoor.Finds(search, idea.Text, idea.Name, idea.Who))
+            .Where(idea => (sheet is null || state.PlaceOf(idea.Sheet)?.Home.Number == sheet) && (show == "all" || idea.Moderation != Moderation.None) && DeskDoor.Finds(search, idea.Text, idea.Name, idea.Who))
             .OrderByDescending(idea => idea.Round).ThenBy(idea => idea.Sheet).ThenByDescending(idea => idea.Place)];
         var page = Math.Clamp(DeskDoor.Number(query["page"]) ?? 1, 1, Math.Max(1, (found.Count + IdeasView.PageLength - 1) / IdeasView.PageLength));
         var view = new IdeasView(about, search, sheet, show, page, found.Count, [.. found.Skip((page - 1) * IdeasView.PageLength).Take(IdeasView.PageLength)], DidOf(query, cafe), wrong);

@@ -55,3 +55,10 @@ create table if not exists cafe.erasure (
     idea text not null,
     primary key (cafe, number, sheet, idea)
 );
+
+-- What phones said of the hall before a café: a hint that may be lost. It is forgotten after a day.
+create unlogged table if not exists cafe.hall_try (
+    cafe uuid not null,
+    at timestamptz not null default clock_timestamp(),
+    said jsonb not null
+);

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.SignalR;
 using OpenTalks.Host.Cafes;
 using OpenTalks.Host.Desk;
 using OpenTalks.Host.Rotation;
+using OpenTalks.Host.Setups;
 using OpenTalks.Host.Storage;
 using OpenTalks.People;
 
@@ -27,7 +28,7 @@ public static class LiveSetup
         services.AddSingleton<TimeProvider>(new DatabaseClock());
         services.AddSingleton<Memory>().AddSingleton<Tails>().AddSingleton<Reading>().AddSingleton<Persons>().AddSingleton<Epoch>().AddSingleton<Secrets>().AddSingleton<Bell>();
         services.AddSingleton<Connections>().AddSingleton<Commands>().AddSingleton<Feeds>().AddSingleton<Pushes>().AddSingleton<Batches>();
-        services.AddSingleton<Seating>().AddSingleton<ByItself>().AddSingleton<PageCommands>().AddScoped<Entrance>().AddSingleton<Searches>().AddScoped<SeatingDesk>().AddScoped<DeskDoor>();
+        services.AddSingleton<Seating>().AddSingleton<ByItself>().AddSingleton<PageCommands>().AddScoped<Entrance>().AddSingleton<Searches>().AddSingleton<Remedies>().AddScoped<SeatingDesk>().AddScoped<DeskDoor>().AddScoped<ListDesk>().AddSingleton<HallTries>();
         services.AddSingleton(new Migration(30, async (provider, cancel) =>
         {
             await provider.GetRequiredService<Secrets>().Load(Commands.FingerprintKey, cancel);

@@ -40,6 +40,8 @@ public static class Rights
         [typeof(CafeCommand.Unlock)] = Staff,
         [typeof(CafeCommand.ErasePerson)] = Staff,
         [typeof(CafeCommand.Arrive)] = Guests,
+        [typeof(CafeCommand.SayReady)] = Guests,
+        [typeof(CafeCommand.TakeSeat)] = [Role.Participant, Role.Facilitator],
         [typeof(CafeCommand.Leave)] = Guests,
         [typeof(CafeCommand.Return)] = Guests,
 

@@ -35,7 +35,9 @@ public partial class Another_cafes_data
         {
             foreach (var (who, browser, form) in others)
             {
-                var status = method == "GET" ? await browser.Open(path) : await browser.Send(form, path, Fields(number, sheet, idea));
+                var status = method == "GET" ? await browser.Open(path)
+                    : path.EndsWith("/list/", StringComparison.Ordinal) ? await browser.SendFile(form, path, "Name\nEve"u8.ToArray(), Fields(number, sheet, idea))
+                    : await browser.Send(form, path, Fields(number, sheet, idea));
                 // Whoever has not signed in is asked to, whether there is such a café or not.
                 var turnedAway = status is HttpStatusCode.NotFound or HttpStatusCode.Unauthorized || status == HttpStatusCode.Redirect && browser.Answer.Headers.Location!.OriginalString.Contains("/sign-in", StringComparison.Ordinal);
                 if (!turnedAway || browser.Page.Contains("anary", StringComparison.Ordinal)) wrong.Add($"{method} {path} by {who}: {(int)status}");
