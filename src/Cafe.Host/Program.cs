@@ -1,10 +1,12 @@
 using Microsoft.AspNetCore.Connections;
 using OpenTalks.Host.Accounts;
 using OpenTalks.Host.Cafes;
+using OpenTalks.Host.Desk;
 using OpenTalks.Host.Home;
 using OpenTalks.Host.Harvests;
 using OpenTalks.Host.Live;
 using OpenTalks.Host.Operations;
+using OpenTalks.Host.Print;
 using OpenTalks.Host.Reports;
 using OpenTalks.Host.Rotation;
 using OpenTalks.Host.Setups;
@@ -42,12 +44,15 @@ try
     pages.MapLists();
     pages.MapPreflight();
     pages.MapPhone();
+    pages.MapMyData();
     pages.MapRunning();
     pages.MapDevices();
     pages.MapTableDevice();
     pages.MapWall();
     pages.MapSeating();
     pages.MapGuestSeats();
+    pages.MapDesk();
+    pages.MapPrint();
     pages.MapSheets();
     pages.MapHarvest();
     pages.MapReports();

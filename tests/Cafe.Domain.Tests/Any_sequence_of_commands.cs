@@ -58,7 +58,8 @@ public class Any_sequence_of_commands
             {
                 now += turn.LaterMs;
                 var command = Asked(turn);
-                var caller = Guest(turn.Who, (now - At(0)) / (double)Minute);
+                var minutes = (now - At(0)) / (double)Minute;
+                var caller = command is SheetCommand.Hide or SheetCommand.Show or SheetCommand.Redact or SheetCommand.CapturePaper ? Facilitator(minutes) : Guest(turn.Who, minutes);
                 var decision = Sheet.Decide(1, sheet, cafe, caller, command);
                 foreach (var e in decision.Events)
                 {
@@ -122,6 +123,10 @@ public class Any_sequence_of_commands
         Caller By(int? number, Role role) => new(number, role, now);
         return turn.What switch
         {
+            < 2 when guest is { } one => (By(Fay, Role.Facilitator), new CafeCommand.MergePeople(one, guests[turn.With % guests.Count])),
+            < 4 when guest is { } one => (By(Fay, Role.Facilitator), new CafeCommand.SplitPeople(one, guests[turn.With % guests.Count])),
+            4 when guest is { } one => (By(Fay, Role.Facilitator), turn.With == 0 ? new CafeCommand.ErasePerson(one) : new CafeCommand.Mute(one)),
+            5 => (By(Fay, Role.Facilitator), turn.With % 2 == 0 ? new CafeCommand.Lock() : new CafeCommand.Unlock()),
             < 20 => (By(null, Role.Stranger), new CafeCommand.Join(new PersonDetails($"Guest {turn.With}"))),
             < 30 when guest is not null => (By(guest, Role.Participant), new CafeCommand.Leave()),
             < 36 when guest is not null => (By(guest, Role.Participant), new CafeCommand.Return()),
@@ -167,7 +172,11 @@ public class Any_sequence_of_commands
             < 70 => new SheetCommand.TakeBack(idea, secret),
             < 80 => new SheetCommand.PutBack(idea, secret),
             < 90 => new SheetCommand.Star(idea),
-            _ => new SheetCommand.Unstar(idea),
+            < 94 => new SheetCommand.Unstar(idea),
+            < 96 => new SheetCommand.Hide(idea),
+            < 98 => new SheetCommand.Show(idea),
+            98 => new SheetCommand.Redact(idea),
+            _ => new SheetCommand.CapturePaper(idea, turn.Who % 3, $"{turn.LaterMs}", "en", turn.Who),
         };
     }
 }

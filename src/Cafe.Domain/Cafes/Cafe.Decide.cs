@@ -5,17 +5,22 @@ namespace OpenTalks.Cafes;
 
 public sealed partial record Cafe
 {
-    public static Decision<CafeEvent> Decide(Guid id, Cafe cafe, Caller caller, CafeCommand command) => command switch
+    public static Decision<CafeEvent> Decide(Guid id, Cafe cafe, Caller caller, CafeCommand command) =>
+        DecideFor(id, cafe, caller.Number is { } number ? caller with { Number = cafe.Same(number) } : caller, command);
+
+    static Decision<CafeEvent> DecideFor(Guid id, Cafe cafe, Caller caller, CafeCommand command) => command switch
     {
         CafeCommand.Open c => cafe.Setup is not null ? Decision.AlreadySo<CafeEvent>() : Open(id, c),
         _ when cafe.Setup is null => new Refusal("cafe-unknown"),
+        _ when AtTheDesk(id, cafe, caller, command) is { } decided => decided,
 
         CafeCommand.Join c => cafe.EndedMs is not null ? new Refusal("cafe-closed")
+            : cafe.Locked ? new Refusal("cafe-locked")
             : cafe.IsFull ? new Refusal("cafe-full")
             : Come(id, cafe, c.Details, Role.Participant, null),
         CafeCommand.Appoint c => Come(id, cafe, c.Details, c.Role, c.Account),
 
-        CafeCommand.Claim c => cafe.EndedMs is not null ? new Refusal("cafe-closed") : Participant(cafe, c.Number, member => Claim(c.Number, member)),
+        CafeCommand.Claim c => cafe.EndedMs is not null ? new Refusal("cafe-closed") : Participant(cafe, cafe.Same(c.Number), member => Claim(cafe.Same(c.Number), member)),
 
         CafeCommand.Leave when caller.Number is { } n => cafe.People[n].Gone ? Decision.AlreadySo<CafeEvent>() : new CafeEvent.PersonLeft(n),
         CafeCommand.Return when caller.Number is { } n => cafe.EndedMs is not null ? new Refusal("cafe-closed")
@@ -88,15 +93,18 @@ public sealed partial record Cafe
             .With(new Beside.Keep(Person.Of(id, 1, c.Facilitator, c.Account)));
     }
 
-    static Decision<CafeEvent> Come(Guid id, Cafe cafe, PersonDetails details, Role role, Guid? account)
+    static Decision<CafeEvent> Come(Guid id, Cafe cafe, PersonDetails details, Role role, Guid? account, Caller? desk = null)
+    {
+        if (Unfit(details) is { } unfit) return unfit;
+        var number = cafe.NextNumber;
+        Decision<CafeEvent> came = new CafeEvent.PersonCame(number, role, desk?.Number, desk?.NowMs);
+        return came.With(new Beside.Keep(Person.Of(id, number, Names.Tidied(details), account)));
+    }
+
+    static Refusal? Unfit(PersonDetails details)
     {
         var name = Text.Line(details.Name);
-        if (Text.IsInvisible(name)) return new Refusal("name-missing");
-        if (name.Length > Names.Longest) return new Refusal("name-too-long");
-        var number = cafe.NextNumber;
-        var person = Person.Of(id, number, Names.Tidied(details with { Name = name }), account);
-        Decision<CafeEvent> came = new CafeEvent.PersonCame(number, role);
-        return came.With(new Beside.Keep(person));
+        return Text.IsInvisible(name) ? new Refusal("name-missing") : name.Length > Names.Longest ? new Refusal("name-too-long") : null;
     }
 
     static Decision<CafeEvent> Arrive(Cafe cafe, int number, int round, long nowMs)
@@ -146,7 +154,8 @@ public sealed partial record Cafe
     }
 
     static Decision<CafeEvent> Participant(Cafe cafe, int number, Func<Member, Decision<CafeEvent>> decide) =>
-        cafe.People.TryGetValue(number, out var member) && member.Role == Role.Participant ? decide(member) : new Refusal("person-unknown");
+        cafe.People.TryGetValue(number, out var member) && member is { Role: Role.Participant, Erased: false } && !cafe.IsDouble(number)
+            ? decide(member) : new Refusal("person-unknown");
 
     /// <summary>
     /// What no plan may get wrong, however it was made. Who came while it was made is a latecomer and gets a seat beside it.

@@ -47,7 +47,7 @@ public sealed record OverviewView(
     {
         var round = Math.Max(1, cafe.RoundAt(nowMs));
         var seating = cafe.Seating.GetValueOrDefault(round, RoundSeating.None);
-        var participants = cafe.People.Where(member => member.Value.Role == Role.Participant).ToList();
+        var participants = cafe.Participants.ToList();
         return new OverviewView(
             cafe.Setup!.Title, cafe.Programme, cafe.RoundAt(nowMs),
             participants.Count,

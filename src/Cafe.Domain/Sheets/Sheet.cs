@@ -10,13 +10,19 @@ namespace OpenTalks.Sheets;
 /// <param name="Place">Counted from 1 in order of arrival, never used again.</param>
 /// <param name="StarredIn">The round whose hand-over card it is on; null for none.</param>
 /// <param name="Via">The table device it was written on, which may change it; only in an open café.</param>
+/// <param name="Withdrawn">Its author took it back.</param>
 public sealed record Idea(
     Guid Id, int Place, int Round, bool Late, int? By, string? Group, string? SecretHash, string Text, string Language,
-    Guid? BuildsOn, int? StarredIn = null, bool Edited = false, bool TakenBack = false, int? Via = null);
+    Guid? BuildsOn, int? StarredIn = null, bool Edited = false, bool Withdrawn = false, Moderation Moderation = Moderation.None, bool FromPaper = false,
+    int? Via = null)
+{
+    /// <summary>It is not on the sheet any more, for whatever reason.</summary>
+    public bool TakenBack => Withdrawn || Moderation != Moderation.None;
+}
 
 /// <summary>What people wrote on one question at one table, in layers by round: the tablecloth.</summary>
 /// <param name="Asked">By round, the open question for the next group.</param>
-public sealed record Sheet(ImmutableDictionary<Guid, Idea> Ideas, ImmutableSortedDictionary<int, string> Asked)
+public sealed partial record Sheet(ImmutableDictionary<Guid, Idea> Ideas, ImmutableSortedDictionary<int, string> Asked)
 {
     /// <summary>UTF-16 code units after NFC, as the browser's maxlength counts.</summary>
     public const int LongestIdea = 280;
@@ -27,15 +33,20 @@ public sealed record Sheet(ImmutableDictionary<Guid, Idea> Ideas, ImmutableSorte
     public static Decision<SheetEvent> Decide(int number, Sheet sheet, Cafe cafe, Caller caller, SheetCommand command)
     {
         if (!cafe.HasSheet(number)) return new Refusal("sheet-unknown");
+        if (caller.Number is { } own) caller = caller with { Number = cafe.Same(own) };
+        if (Moderated(number, sheet, cafe, caller, command) is { } moderated) return moderated;
         if (!cafe.TakesIdeasAt(caller.NowMs)) return new Refusal("cafe-closed");
+        // Nobody is kept from taking their own words back.
+        if (command is not SheetCommand.TakeBack && caller.Number is { } n && cafe.People.TryGetValue(n, out var member) && member.Muted) return new Refusal("muted");
         return command switch
         {
             SheetCommand.Capture c => Capture(number, sheet, cafe, caller, c),
+            SheetCommand.CapturePaper c => CapturePaper(sheet, cafe, caller, c),
             SheetCommand.Edit c => Own(sheet, cafe, caller, c.Idea, c.Secret, idea => Edit(idea, c.Text)),
             SheetCommand.TakeBack c => Own(sheet, cafe, caller, c.Idea, c.Secret, idea =>
-                idea.TakenBack ? Decision.AlreadySo<SheetEvent>() : new SheetEvent.IdeaTakenBack(idea.Id)),
+                idea.Withdrawn ? Decision.AlreadySo<SheetEvent>() : new SheetEvent.IdeaTakenBack(idea.Id)),
             SheetCommand.PutBack c => Own(sheet, cafe, caller, c.Idea, c.Secret, idea =>
-                idea.TakenBack ? new SheetEvent.IdeaPutBack(idea.Id) : Decision.AlreadySo<SheetEvent>()),
+                Gone(idea) is { } gone ? gone : idea.Withdrawn ? new SheetEvent.IdeaPutBack(idea.Id) : Decision.AlreadySo<SheetEvent>()),
             SheetCommand.AskNext c => AskNext(number, sheet, cafe, caller, c.Text),
             SheetCommand.Star c => AtTheTable(number, sheet, cafe, caller, c.Idea, (idea, round) =>
                 idea.StarredIn == round ? Decision.AlreadySo<SheetEvent>() : new SheetEvent.IdeaStarred(idea.Id, round)),
@@ -75,21 +86,35 @@ public sealed record Sheet(ImmutableDictionary<Guid, Idea> Ideas, ImmutableSorte
     static Decision<SheetEvent> Edit(Idea idea, string newText)
     {
         var text = OpenTalks.Text.Lines(newText);
+        if (Gone(idea) is { } gone) return gone;
         if (idea.TakenBack) return new Refusal("idea-taken-back");
         if (Unfit(text) is { } unfit) return unfit;
         return text == idea.Text ? Decision.AlreadySo<SheetEvent>() : new SheetEvent.IdeaEdited(idea.Id, text);
     }
+
+    /// <summary>What others took out of sight its author cannot bring back.</summary>
+    static Refusal? Gone(Idea idea) => idea.Moderation switch
+    {
+        Moderation.Hidden => new Refusal("idea-hidden"),
+        Moderation.Redacted => new Refusal("idea-redacted"),
+        _ => null,
+    };
 
     static Refusal? Unfit(string text) =>
         OpenTalks.Text.IsInvisible(text) ? new Refusal("idea-empty")
         : text.Length > LongestIdea ? new Refusal("idea-too-long")
         : null;
 
-    /// <summary>An idea is changed by its author, or where no author is stored by the browser that holds its secret.</summary>
+    /// <summary>
+    /// An idea is changed by its author, or where no author is stored by the browser that holds its secret; what was typed in from
+    /// paper by facilitators.
+    /// </summary>
     static Decision<SheetEvent> Own(Sheet sheet, Cafe cafe, Caller caller, Guid id, string? secret, Func<Idea, Decision<SheetEvent>> decide)
     {
         if (!sheet.Ideas.TryGetValue(id, out var idea)) return new Refusal("idea-unknown");
-        var own = cafe.KeepsAuthors ? caller.Number is { } n && (idea.By == n || idea.Via == n) : IsSecret(secret) && idea.SecretHash == Hash(id, secret!);
+        var own = caller.Role == People.Role.Facilitator ? idea.FromPaper
+            : cafe.KeepsAuthors ? caller.Number is { } n && (idea.Via == n || idea.By is { } author && cafe.Same(author) == n)
+            : IsSecret(secret) && idea.SecretHash == Hash(id, secret!);
         return own ? decide(idea) : new Refusal("not-your-idea");
     }
 
@@ -125,13 +150,16 @@ public sealed record Sheet(ImmutableDictionary<Guid, Idea> Ideas, ImmutableSorte
         SheetEvent.IdeaCaptured e => sheet with
         {
             Ideas = sheet.Ideas.Add(e.Idea, new Idea(
-                e.Idea, sheet.Ideas.Count + 1, e.Round, e.Late, e.By, e.Group, e.SecretHash, e.Text, e.Language, e.BuildsOn, Via: e.Via)),
+                e.Idea, sheet.Ideas.Count + 1, e.Round, e.Late, e.By, e.Group, e.SecretHash, e.Text, e.Language, e.BuildsOn, FromPaper: e.FromPaper, Via: e.Via)),
         },
         SheetEvent.IdeaEdited e => sheet.With(e.Idea, idea => idea with { Text = e.Text, Edited = true }),
-        SheetEvent.IdeaTakenBack e => sheet.With(e.Idea, idea => idea with { TakenBack = true }),
-        SheetEvent.IdeaPutBack e => sheet.With(e.Idea, idea => idea with { TakenBack = false }),
+        SheetEvent.IdeaTakenBack e => sheet.With(e.Idea, idea => idea with { Withdrawn = true }),
+        SheetEvent.IdeaPutBack e => sheet.With(e.Idea, idea => idea with { Withdrawn = false }),
         SheetEvent.IdeaStarred e => sheet.With(e.Idea, idea => idea with { StarredIn = e.Round }),
         SheetEvent.NextAsked e => sheet with { Asked = e.Text.Length > 0 ? sheet.Asked.SetItem(e.Round, e.Text) : sheet.Asked.Remove(e.Round) },
+        SheetEvent.IdeaHidden e => sheet.With(e.Idea, idea => idea with { Moderation = Moderation.Hidden }),
+        SheetEvent.IdeaShown e => sheet.With(e.Idea, idea => idea with { Moderation = Moderation.None }),
+        SheetEvent.IdeaRedacted e => sheet.With(e.Idea, idea => idea with { Text = "", Moderation = Moderation.Redacted }),
         SheetEvent.IdeaUnstarred e => sheet.With(e.Idea, idea => idea with { StarredIn = null }),
         _ => throw new UnreachableException(happened.GetType().Name),
     };

@@ -11,6 +11,10 @@ namespace OpenTalks.Sheets;
 [JsonDerivedType(typeof(Star), "star")]
 [JsonDerivedType(typeof(Unstar), "unstar")]
 [JsonDerivedType(typeof(AskNext), "ask-next")]
+[JsonDerivedType(typeof(CapturePaper), "capture-paper")]
+[JsonDerivedType(typeof(Hide), "hide")]
+[JsonDerivedType(typeof(Show), "show")]
+[JsonDerivedType(typeof(Redact), "redact")]
 public abstract record SheetCommand
 {
     /// <param name="Round">The round it was written in, from 1; it may arrive later.</param>
@@ -33,6 +37,19 @@ public abstract record SheetCommand
     /// <summary>The open question for the next group, on the hand-over card of the round that runs.</summary>
     /// <param name="Text">Empty takes it back.</param>
     public sealed record AskNext(string Text) : SheetCommand;
+
+    /// <summary>What a table without a device wrote on paper, typed in by a facilitator.</summary>
+    /// <param name="By">The author's number, where it is on the paper and the café is open.</param>
+    /// <param name="Group">The author's group, where it is on the paper and the café stores groups alone.</param>
+    public sealed record CapturePaper(Guid Idea, int Round, string Text, string Language, int? By = null, string? Group = null) : SheetCommand;
+
+    /// <summary>A facilitator, or the host of the table, takes an idea out of sight; its text stays.</summary>
+    public sealed record Hide(Guid Idea) : SheetCommand;
+
+    public sealed record Show(Guid Idea) : SheetCommand;
+
+    /// <summary>The text goes for good, everywhere; that there was an idea stays.</summary>
+    public sealed record Redact(Guid Idea) : SheetCommand;
 
     SheetCommand() { }
 }

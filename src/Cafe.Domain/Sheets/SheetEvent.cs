@@ -8,8 +8,10 @@ public abstract record SheetEvent
     /// <param name="Group">The author's stakeholder group; only where the café stores groups alone.</param>
     /// <param name="SecretHash">SHA-256 of the idea's id and secret, hexadecimal; only where the café stores no author.</param>
     /// <param name="Via">The number of the table device it was written on; only in an open café.</param>
+    /// <param name="FromPaper">A facilitator typed it in from the table's paper.</param>
     public sealed record IdeaCaptured(
-        Guid Idea, int Round, bool Late, int? By, string? Group, string? SecretHash, string Text, string Language, Guid? BuildsOn, int? Via = null) : SheetEvent;
+        Guid Idea, int Round, bool Late, int? By, string? Group, string? SecretHash, string Text, string Language, Guid? BuildsOn,
+        bool FromPaper = false, int? Via = null) : SheetEvent;
 
     public sealed record IdeaEdited(Guid Idea, string Text) : SheetEvent;
     public sealed record IdeaTakenBack(Guid Idea) : SheetEvent;
@@ -23,6 +25,16 @@ public abstract record SheetEvent
     /// <param name="Round">The round whose hand-over card it is on.</param>
     /// <param name="Text">Empty where it was taken back.</param>
     public sealed record NextAsked(int Round, string Text) : SheetEvent;
+
+    /// <param name="By">The facilitator or host who did it.</param>
+    /// <param name="AtMs">Null where the café stores no time of an idea.</param>
+    public sealed record IdeaHidden(Guid Idea, int By, long? AtMs) : SheetEvent;
+
+    /// <inheritdoc cref="IdeaHidden"/>
+    public sealed record IdeaShown(Guid Idea, int By, long? AtMs) : SheetEvent;
+
+    /// <summary>The text is taken out of this stream's earlier events in the same commit.</summary>
+    public sealed record IdeaRedacted(Guid Idea, int By, long? AtMs) : SheetEvent;
 
     SheetEvent() { }
 }

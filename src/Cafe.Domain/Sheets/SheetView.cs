@@ -4,18 +4,34 @@ using System.Text.Json.Serialization;
 
 namespace OpenTalks.Sheets;
 
+/// <summary>What a facilitator or host has done with an idea.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<Moderation>))]
+public enum Moderation
+{
+    /// <summary>Nothing.</summary>
+    [JsonStringEnumMemberName("none")] None,
+
+    /// <summary>Out of sight; it can be shown again.</summary>
+    [JsonStringEnumMemberName("hidden")] Hidden,
+
+    /// <summary>Its text is gone for good.</summary>
+    [JsonStringEnumMemberName("redacted")] Redacted,
+}
+
 /// <summary>An idea as people see it.</summary>
 /// <param name="Place">Second half of its name, counted from 1.</param>
 /// <param name="By">The author's number in an open café; the name travels beside.</param>
 /// <param name="Text">Empty once it has been taken back.</param>
+/// <param name="TakenBack">Not on the sheet any more: its author took it back, or a facilitator or host took it out of sight.</param>
+/// <param name="FromPaper">Typed in from the table's paper.</param>
 /// <param name="Language">Two-letter code, empty where unknown.</param>
 public sealed record IdeaView(
     Guid Id, int Place, int Round, bool Late, int? By, string? Group, string Text, string Language, Guid? BuildsOn,
-    int? StarredIn, bool Edited, bool TakenBack)
+    int? StarredIn, bool Edited, bool TakenBack, Moderation Moderation = Moderation.None, bool FromPaper = false)
 {
     public static IdeaView Of(Idea idea) => new(
         idea.Id, idea.Place, idea.Round, idea.Late, idea.By, idea.Group, idea.TakenBack ? "" : idea.Text, idea.Language, idea.BuildsOn,
-        idea.StarredIn, idea.Edited, idea.TakenBack);
+        idea.StarredIn, idea.Edited, idea.TakenBack, idea.Moderation, idea.FromPaper);
 }
 
 /// <summary>
@@ -41,6 +57,9 @@ public sealed record SheetView(ImmutableArray<IdeaView> Ideas, ImmutableSortedDi
         SheetFact.Starred f => sheet.With(f.Idea, idea => idea with { StarredIn = f.Round }),
         SheetFact.Unstarred f => sheet.With(f.Idea, idea => idea with { StarredIn = null }),
         SheetFact.NextAsked f => sheet with { Asked = f.Text.Length > 0 ? sheet.Asked.SetItem(f.Round, f.Text) : sheet.Asked.Remove(f.Round) },
+        SheetFact.Hidden f => sheet.With(f.Idea, idea => idea with { Text = "", TakenBack = true, Moderation = Moderation.Hidden }),
+        SheetFact.Shown f => sheet.With(f.Idea, idea => idea with { Text = f.Text, TakenBack = f.Withdrawn, Moderation = Moderation.None }),
+        SheetFact.Redacted f => sheet.With(f.Idea, idea => idea with { Text = "", TakenBack = true, Moderation = Moderation.Redacted }),
         SheetFact.Unseen => sheet,
         _ => throw new UnreachableException(fact.GetType().Name),
     };

@@ -38,7 +38,7 @@ static class CafePages
             var how = state.EndedMs is not null ? "closed" : state.Programme.Run is not null ? "running" : "ready";
             lines.Add((how switch { "running" => 0, "ready" => 1, _ => 2 }, state.BeganMs(0, time.NowMs()) ?? setup.PlannedStartMs ?? long.MaxValue, new CafeLine(
                 setup.Title, $"/cafe/{cafe.Key}/{(facilitates ? "console" : "harvest")}", JoinCodes.Spoken((await codes.Of(cafe.Key, cancel))!), how,
-                CafeTime.Of(setup)?.From, state.People.Values.Count(member => member.Role == Role.Participant), ideas,
+                CafeTime.Of(setup)?.From, state.Participants.Count(), ideas,
                 facilitates && how != "closed" ? $"/cafe/{cafe.Key}/setup" : null,
                 facilitates ? $"/cafes/new?like={cafe.Key}" : null)));
         }

@@ -39,7 +39,7 @@ public sealed class Commands(Memory memory, Persons persons, Secrets secrets)
     Pending Pending(Guid id, Who who, StreamName writes, object command, string? connection)
     {
         var cafe = StreamName.Of(who.Cafe);
-        var details = persons.Of(who.Cafe, who.Number)?.Details;
+        var details = persons.Of(who.Cafe, who.NumberIn((Cafe)memory.Of(cafe).State))?.Details;
         var group = details?.Group;
         if (command is SheetCommand.Capture { By: not null } said) (command, group) = Spoken(who, writes.Number, said, group);
         List<StreamName> reads = writes.Kind == StreamKind.Cafe ? [] : [cafe];
@@ -49,7 +49,7 @@ public sealed class Commands(Memory memory, Persons persons, Secrets secrets)
             var now = standing.Cafe(who.Cafe);
             var role = who.RoleIn(now);
             if (!Rights.Allow(role, command)) return null;
-            var caller = new Caller(who.Number, role, standing.NowMs, group, details?.Remote == true);
+            var caller = new Caller(who.NumberIn(now), role, standing.NowMs, group, details?.Remote == true);
             return command switch
             {
                 CafeCommand c => Decided.Of(Cafe.Decide(who.Cafe, now, caller, c)),

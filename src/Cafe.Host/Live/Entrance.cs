@@ -28,7 +28,8 @@ public sealed class Entrance(Feeds feeds, Persons persons, PageCommands commands
         if (byCookie && state.EndedMs is { } ended && time.NowMs() > ended + Cafe.GraceMs) return null;
         var language = http.Request.Query["lang"] is [{ Length: 2 } asked] && Groups.Languages.Contains(asked) ? asked : "en";
         var number = byCookie ? ByCookie(http, cafe, role) : await Staff(http, cafe, role, state, cancel);
-        if (number is not { } known) return null;
+        if (number is not { } given) return null;
+        var known = state.Same(given);
         if (byCookie && state.RoleOf(known) != role) return null;
         // A device speaks for whoever sits at its table.
         await persons.Know(cafe, role == Role.Device ? state.People.Keys : [known], cancel);
@@ -75,6 +76,9 @@ public sealed class Entrance(Feeds feeds, Persons persons, PageCommands commands
             SameSite = SameSiteMode.Lax,
             Secure = http.Request.IsHttps,
         });
+
+    /// <summary>Takes that cookie away: nobody speaks for the number any more.</summary>
+    public static void Dismiss(HttpContext http, Guid cafe) => http.Response.Cookies.Delete(Cookie(http, cafe, Role.Participant), new CookieOptions { Path = "/", Secure = http.Request.IsHttps });
 
     /// <summary>One browser may be a guest, a table's device and the wall. Over plain http in a LAN browsers refuse the prefix.</summary>
     static string Cookie(HttpContext http, Guid cafe, Role role) =>

@@ -33,7 +33,7 @@ public static class LiveEndpoints
         {
             var (moved, cafeMoved) = (bell.Next(name), bell.Next(cafeName));
             var cafe = (Cafe)(await feeds.Fresh(cafeName, cancel)).State;
-            if (!Rights.AllowFeed(who.RoleIn(cafe), feed.Split('/')[0], name.Number, cafe, who.Number, time.NowMs()))
+            if (!Rights.AllowFeed(who.RoleIn(cafe), feed.Split('/')[0], name.Number, cafe, who.NumberIn(cafe), time.NowMs()))
                 return Problems.Of(http, StatusCodes.Status404NotFound, "feed-unknown");
             var answer = feed switch
             {

@@ -18,6 +18,8 @@ public static class Rights
     static readonly Role[] Harvesters = [Role.Rapporteur, Role.Facilitator];
     static readonly Role[] Guests = [Role.Participant];
     static readonly Role[] Writers = [Role.Participant, Role.Device];
+    static readonly Role[] Keepers = [Role.Participant, Role.Device, Role.Facilitator];
+    static readonly Role[] Hosts = [Role.Participant, Role.Facilitator];
     static readonly Role[] Everybody = [Role.Participant, Role.Rapporteur, Role.Facilitator, Role.Device, Role.Wall];
 
     static readonly Dictionary<Type, Role[]> Commands = new()
@@ -52,6 +54,13 @@ public static class Rights
         [typeof(CafeCommand.SendAway)] = Staff,
         [typeof(CafeCommand.LetBack)] = Staff,
         [typeof(CafeCommand.Spotlight)] = Staff,
+        [typeof(CafeCommand.MergePeople)] = Staff,
+        [typeof(CafeCommand.SplitPeople)] = Staff,
+        [typeof(CafeCommand.Mute)] = Staff,
+        [typeof(CafeCommand.Unmute)] = Staff,
+        [typeof(CafeCommand.Lock)] = Staff,
+        [typeof(CafeCommand.Unlock)] = Staff,
+        [typeof(CafeCommand.ErasePerson)] = Staff,
         [typeof(CafeCommand.Arrive)] = Guests,
         [typeof(CafeCommand.SayReady)] = Guests,
         [typeof(CafeCommand.TakeSeat)] = [Role.Participant, Role.Facilitator],
@@ -65,9 +74,15 @@ public static class Rights
         [typeof(CafeCommand.PassHost)] = Guests,
 
         [typeof(SheetCommand.Capture)] = Writers,
-        [typeof(SheetCommand.Edit)] = Writers,
-        [typeof(SheetCommand.TakeBack)] = Writers,
-        [typeof(SheetCommand.PutBack)] = Writers,
+        [typeof(SheetCommand.CapturePaper)] = Staff,
+        // Facilitators: what they typed in from paper.
+        [typeof(SheetCommand.Edit)] = Keepers,
+        [typeof(SheetCommand.TakeBack)] = Keepers,
+        [typeof(SheetCommand.PutBack)] = Keepers,
+        // Participants: the host of the table.
+        [typeof(SheetCommand.Hide)] = Hosts,
+        [typeof(SheetCommand.Show)] = Hosts,
+        [typeof(SheetCommand.Redact)] = Staff,
         [typeof(SheetCommand.Star)] = Writers,
         [typeof(SheetCommand.Unstar)] = Writers,
         [typeof(SheetCommand.AskNext)] = Writers,

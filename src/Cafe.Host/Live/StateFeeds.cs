@@ -42,9 +42,10 @@ public sealed partial class StateFeeds(
     public async Task<MeValue> Me(Who who, CancellationToken cancel)
     {
         var state = CafeOf(who.Cafe);
-        await persons.Know(who.Cafe, [who.Number, .. state.Floor.Helps.Where(help => help.By == who.Number).Select(help => help.TakenBy).OfType<int>()], cancel);
+        var number = who.NumberIn(state);
+        await persons.Know(who.Cafe, [number, .. state.Floor.Helps.Where(help => help.By == number).Select(help => help.TakenBy).OfType<int>()], cancel);
         var now = Time.NowMs();
-        var view = MeView.Of(state, who.Number, number => persons.NameOf(who.Cafe, number), who.Language, now);
+        var view = MeView.Of(state, number, one => persons.NameOf(who.Cafe, one), who.Language, now);
         return new MeValue(now, Tag(JsonSerializer.SerializeToUtf8Bytes(view, WireJson.Options)), view);
     }
 
@@ -181,8 +182,14 @@ public sealed partial class StateFeeds(
         foreach (var connection in connections.Of(cafe))
         {
             var role = connection.Who.RoleIn(state);
+            // Who was erased is nobody any more, and a double comes back as the person it is of.
+            if (connection.Who.As == Role.Participant && (role == Role.Stranger || state.IsDouble(connection.Who.Number)))
+            {
+                connection.Abort();
+                continue;
+            }
             var over = connection.Feeds.Where(feed => !Rights.AllowFeed(
-                role, feed.Split('/')[0], Commands.SheetOf(feed) ?? 0, state, connection.Who.Number, now)).ToList();
+                role, feed.Split('/')[0], Commands.SheetOf(feed) ?? 0, state, connection.Who.NumberIn(state), now)).ToList();
             foreach (var feed in over)
             {
                 connection.Unwatch(feed);

@@ -52,6 +52,16 @@ public static class EventNames
         ["cafe.spotlight-moved"] = typeof(CafeEvent.SpotlightMoved),
         ["cafe.settled"] = typeof(CafeEvent.Settled),
         ["cafe.names-erased"] = typeof(CafeEvent.NamesErased),
+        ["cafe.person-changed"] = typeof(CafeEvent.PersonChanged),
+        ["cafe.person-erased"] = typeof(CafeEvent.PersonErased),
+        ["cafe.people-merged"] = typeof(CafeEvent.PeopleMerged),
+        ["cafe.people-split"] = typeof(CafeEvent.PeopleSplit),
+        ["cafe.person-muted"] = typeof(CafeEvent.PersonMuted),
+        ["cafe.person-unmuted"] = typeof(CafeEvent.PersonUnmuted),
+        ["cafe.joining-locked"] = typeof(CafeEvent.JoiningLocked),
+        ["cafe.joining-unlocked"] = typeof(CafeEvent.JoiningUnlocked),
+        ["cafe.code-renewed"] = typeof(CafeEvent.CodeRenewed),
+        ["cafe.code-restored"] = typeof(CafeEvent.CodeRestored),
         ["cafe.ended"] = typeof(CafeEvent.Ended),
 
         ["sheet.idea-captured"] = typeof(SheetEvent.IdeaCaptured),
@@ -61,6 +71,10 @@ public static class EventNames
         ["sheet.idea-starred"] = typeof(SheetEvent.IdeaStarred),
         ["sheet.idea-unstarred"] = typeof(SheetEvent.IdeaUnstarred),
         ["sheet.next-asked"] = typeof(SheetEvent.NextAsked),
+
+        ["sheet.idea-hidden"] = typeof(SheetEvent.IdeaHidden),
+        ["sheet.idea-shown"] = typeof(SheetEvent.IdeaShown),
+        ["sheet.idea-redacted"] = typeof(SheetEvent.IdeaRedacted),
 
         ["harvest.finding-added"] = typeof(HarvestEvent.FindingAdded),
         ["harvest.finding-worded"] = typeof(HarvestEvent.FindingWorded),

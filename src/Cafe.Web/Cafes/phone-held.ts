@@ -62,6 +62,7 @@ export class PhoneHeld {
     this.connection = new Connection({ cafe, role: speaker.role, language: document.documentElement.lang, clock: this.clock });
     this.sheets = new SheetsHeld(this.connection, () => ({
       entries: this.outbox?.entries.filter((entry) => !this.dropping.has(entry.id)) ?? [], own: (idea) => this.#wrote(idea),
+      forget: (idea) => void this.outbox?.forget(idea),
     }), (sheet, ideas) => {
       if (ideas > 0 && sheet === this.now().stop?.sheet) this.teller.news(ideas);
       draw();

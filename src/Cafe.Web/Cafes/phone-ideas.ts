@@ -121,7 +121,7 @@ export class PhoneIdeas implements IdeaActs {
   }
 
   /** Does something to an idea on the sheet in front. */
-  #do(act: Exclude<SheetCommand, { type: "capture" } | { type: "ask-next" }>): void {
+  #do(act: Exclude<SheetCommand, { type: "capture" | "capture-paper" | "ask-next" }>): void {
     const { me, outbox } = this.#held;
     const sheet = (this.staysIn !== null ? stopIn(me.value, this.staysIn) : this.#held.now().stop)?.sheet;
     if (sheet) void outbox?.about(sheet, act);

@@ -15,7 +15,7 @@ import type { PhoneActs, PhoneState } from "./phone-state.js";
 export type PhonePart = (state: PhoneState, acts: PhoneActs) => TemplateResult | typeof nothing;
 
 /** Every part, from the instruction down. A part that keeps something open of its own is an element with its own state. */
-const parts: readonly PhonePart[] = [messagesPart, beside, ready, chooseNext, hostPart, speakPart, pacePart, helpPart, signalsPart, more];
+const parts: readonly PhonePart[] = [messagesPart, beside, ready, chooseNext, hostPart, speakPart, pacePart, helpPart, signalsPart, more, myData];
 
 /** What stands under the instruction, whatever it is. */
 export const under = (state: PhoneState, acts: PhoneActs): TemplateResult => html`${parts.map((part) => part(state, acts))}`;
@@ -40,4 +40,11 @@ function more(state: PhoneState, acts: PhoneActs): TemplateResult | typeof nothi
     state.unsent > 0 ? html`<p><strong>${say("phone.leave-unsent", { n: state.unsent })}</strong></p>` : nothing}
     <p class="acts"><button class="btn" type="button" @click=${() => acts.leave(false)}>${say("phone.stay")}</button><button class="btn danger" type="button" @click=${() => acts.reallyLeave()}>${say("phone.leave")}</button></p></section>`;
   return html`<div class="more2">${state.me.route.length > 0 ? route(state) : nothing}<p>${state.menu ?? nothing}<button class="btn bare sm" type="button" @click=${() => acts.leave(true)}>${say("phone.leave")}</button></p></div>`;
+}
+
+/** Where a person reads and erases what is kept of them; not while they talk or are on their way. */
+function myData(state: PhoneState): TemplateResult | typeof nothing {
+  const { step } = state.now;
+  if (state.liveness === "out" || state.stays || (!state.sheet?.writable && (step === "go" || step === "talk" || step === "reflect"))) return nothing;
+  return html`<p class="mydata"><a class="btn bare sm" href=${`${location.pathname}/my-data`}>${say("phone.my-data")}</a></p>`;
 }

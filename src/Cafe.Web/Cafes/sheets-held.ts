@@ -10,6 +10,8 @@ import type { PhoneState, SheetShown } from "./phone-state.js";
 export interface Doings {
   readonly entries: readonly Entry[];
   readonly own: (idea: IdeaView) => boolean;
+  /** The words of an idea are gone for good: this phone forgets them too. */
+  readonly forget: (idea: string) => void;
 }
 
 /** The sheets this phone holds: those it watches, and those it watched before. */
@@ -30,7 +32,16 @@ export class SheetsHeld {
 
   has(sheet: number): boolean { return this.#held.has(sheet); }
 
-  hold(snapshot: SheetSnapshot): void { this.#held.set(snapshot.sheet, snapshot); }
+  hold(snapshot: SheetSnapshot): void {
+    this.#held.set(snapshot.sheet, snapshot);
+    this.#forgets(snapshot.view);
+  }
+
+  #forgets(view: SheetView): void {
+    const { entries, forget } = this.#doings();
+    const gone = new Set(view.ideas.filter((idea) => idea.moderation === "redacted").map((idea) => idea.id));
+    for (const idea of new Set(entries.map((entry) => entry.about))) if (gone.has(idea)) forget(idea);
+  }
 
   unfold(round: number, open: boolean): void {
     if (open) this.#unfolded.add(round); else this.#unfolded.delete(round);
@@ -78,6 +89,7 @@ export class SheetsHeld {
     this.#watches.set(sheet, this.#connection.watchLog<SheetView, SheetFact>(`sheet/${sheet}`, this.#held.get(sheet) ?? null, fold, (held) => {
       const known = this.#held.get(sheet);
       this.#held.set(sheet, held);
+      this.#forgets(held.view);
       const before = new Set(known?.view.ideas.map((idea) => idea.id));
       const { own } = this.#doings();
       this.#news(sheet, known ? held.view.ideas.filter((idea) => !before.has(idea.id) && !own(idea)).length : 0);

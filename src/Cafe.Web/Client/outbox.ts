@@ -95,9 +95,16 @@ export class Outbox {
     return id;
   }
 
+  /** An idea from a table's paper, typed in by a facilitator; nothing in it tells who typed. */
+  async paper(sheet: number, idea: Omit<Extract<SheetCommand, { type: "capture-paper" }>, "type" | "idea">): Promise<string> {
+    const id = newId();
+    await this.#add(`sheet/${sheet}`, { type: "capture-paper", idea: id, ...idea }, id, null);
+    return id;
+  }
+
   /** Something done to an idea that is on a sheet or on its way there. */
-  async about(sheet: number, act: Exclude<SheetCommand, { type: "capture" } | { type: "ask-next" }>): Promise<void> {
-    const secret = act.type === "star" || act.type === "unstar" ? null : this.#ideas.get(act.idea)?.secret ?? null;
+  async about(sheet: number, act: Exclude<SheetCommand, { type: "capture" | "capture-paper" | "ask-next" }>): Promise<void> {
+    const secret = act.type !== "edit" && act.type !== "take-back" && act.type !== "put-back" ? null : this.#ideas.get(act.idea)?.secret ?? null;
     await this.#add(`sheet/${sheet}`, secret ? { ...act, secret } as SheetCommand : act, act.idea, null);
   }
 
@@ -119,6 +126,11 @@ export class Outbox {
   /** Takes an entry that was refused out, once the person has decided what becomes of its text. */
   async drop(entry: Entry): Promise<void> {
     await this.#change([], [entry]);
+  }
+
+  /** Takes out all that was done to an idea, and its words with it: they were redacted. */
+  async forget(idea: string): Promise<void> {
+    await this.#change([], this.#entries.filter((entry) => entry.about === idea));
   }
 
   /** All that waits goes at once from now on: the person leaves, or the café closes. */

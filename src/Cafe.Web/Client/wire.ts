@@ -42,6 +42,13 @@ export type CafeCommand =
   | { readonly type: "send-away"; readonly number: number }
   | { readonly type: "let-back"; readonly number: number }
   | { readonly type: "spotlight"; readonly sheet: number | null }
+  | { readonly type: "merge-people"; readonly keep: number; readonly drop: number }
+  | { readonly type: "split-people"; readonly keep: number; readonly drop: number }
+  | { readonly type: "mute"; readonly number: number }
+  | { readonly type: "unmute"; readonly number: number }
+  | { readonly type: "lock" }
+  | { readonly type: "unlock" }
+  | { readonly type: "erase-person"; readonly number: number }
   | { readonly type: "insert-round"; readonly round: number }
   | { readonly type: "drop-round"; readonly round: number }
   | { readonly type: "extend-table"; readonly table: number; readonly round: number; readonly byMs: number }
@@ -155,6 +162,8 @@ export interface IdeaView {
   readonly starredIn: number | null;
   readonly edited: boolean;
   readonly takenBack: boolean;
+  readonly moderation: Moderation;
+  readonly fromPaper: boolean;
 }
 
 export interface MeAside {
@@ -186,6 +195,7 @@ export interface MeView {
   readonly aside: MeAside;
   readonly readyFor: number;
   readonly chooses: boolean;
+  readonly muted: boolean;
   readonly hosts: number | null;
   readonly beside: readonly SheetBeside[];
 }
@@ -197,6 +207,8 @@ export interface MessageView {
   readonly atMs: number;
   readonly tables: readonly number[];
 }
+
+export type Moderation = "none" | "hidden" | "redacted";
 
 export interface MyHelp {
   readonly number: number;
@@ -289,7 +301,11 @@ export type SheetCommand =
   | { readonly type: "put-back"; readonly idea: string; readonly secret?: string | null }
   | { readonly type: "star"; readonly idea: string }
   | { readonly type: "unstar"; readonly idea: string }
-  | { readonly type: "ask-next"; readonly text: string };
+  | { readonly type: "ask-next"; readonly text: string }
+  | { readonly type: "capture-paper"; readonly idea: string; readonly round: number; readonly text: string; readonly language: string; readonly by?: number | null; readonly group?: string | null }
+  | { readonly type: "hide"; readonly idea: string }
+  | { readonly type: "show"; readonly idea: string }
+  | { readonly type: "redact"; readonly idea: string };
 
 export type SheetFact =
   | { readonly type: "captured"; readonly idea: IdeaView }
@@ -299,6 +315,9 @@ export type SheetFact =
   | { readonly type: "starred"; readonly idea: string; readonly round: number }
   | { readonly type: "unstarred"; readonly idea: string }
   | { readonly type: "next-asked"; readonly round: number; readonly text: string }
+  | { readonly type: "hidden"; readonly idea: string }
+  | { readonly type: "shown"; readonly idea: string; readonly text: string; readonly withdrawn: boolean }
+  | { readonly type: "redacted"; readonly idea: string }
   | { readonly type: "unseen" };
 
 export interface SheetNews {

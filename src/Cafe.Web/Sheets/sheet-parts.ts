@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import { repeat } from "lit/directives/repeat.js";
-import { check, circleAlert, cornerDownRight, pencil, smartphone, star, undo2 } from "../Client/icon-art.js";
+import { check, circleAlert, cornerDownRight, eyeOff, pencil, smartphone, star, undo2 } from "../Client/icon-art.js";
 import { icon } from "../Client/parts.js";
 import { say } from "../Client/words.js";
 import type { PhoneState, SheetShown } from "../Cafes/phone-state.js";
@@ -111,8 +111,12 @@ function stateOf(slip: Slip, state: Reading): TemplateResult | typeof nothing {
   }
 }
 
-const gone = (slip: Slip, sheet: SheetShown, acts: IdeaActs): TemplateResult => html`<div class="slip gone"><p class="meta"><span>${say("sheet.taken-back")}</span>${
+const gone = (slip: Slip, sheet: SheetShown, acts: IdeaActs): TemplateResult => slip.moderation !== "none" ? moderated(slip) : html`<div class="slip gone"><p class="meta"><span>${say("sheet.taken-back")}</span>${
   sheet.writable ? html`<button class="act end" type="button" @click=${() => acts.putBack(slip)}>${icon(undo2)}${say("sheet.put-back")}</button>` : nothing}</p></div>`;
+
+/** Its author is told what became of it; the text of one that was hidden is still theirs to read. */
+const moderated = (slip: Slip): TemplateResult => html`<div class="slip gone">${
+  slip.text ? html`<p class="say" dir="auto" lang=${slip.language || nothing}>${slip.text}</p>` : nothing}<p class="state">${icon(eyeOff)}<span>${say(`sheet.moderated-${slip.moderation}`)}</span></p></div>`;
 
 function changing(slip: Slip, acts: IdeaActs): TemplateResult {
   const save = (event: Event): void => {

@@ -13,6 +13,9 @@ export function fold(sheet: SheetView, fact: SheetFact): SheetView {
     case "edited": return change(sheet, fact.idea, (idea) => ({ ...idea, text: fact.text, edited: true }));
     case "taken-back": return change(sheet, fact.idea, (idea) => ({ ...idea, text: "", takenBack: true }));
     case "put-back": return change(sheet, fact.idea, (idea) => ({ ...idea, text: fact.text, takenBack: false }));
+    case "hidden": return change(sheet, fact.idea, (idea) => ({ ...idea, text: "", takenBack: true, moderation: "hidden" }));
+    case "shown": return change(sheet, fact.idea, (idea) => ({ ...idea, text: fact.text, takenBack: fact.withdrawn, moderation: "none" }));
+    case "redacted": return change(sheet, fact.idea, (idea) => ({ ...idea, text: "", takenBack: true, moderation: "redacted" }));
     case "starred": return change(sheet, fact.idea, (idea) => ({ ...idea, starredIn: fact.round }));
     case "unstarred": return change(sheet, fact.idea, (idea) => ({ ...idea, starredIn: null }));
     case "next-asked": {

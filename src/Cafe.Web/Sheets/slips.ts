@@ -1,5 +1,5 @@
 import type { Entry } from "../Client/outbox-entry.js";
-import type { IdeaView, SheetView } from "../Client/wire.js";
+import type { IdeaView, Moderation, SheetView } from "../Client/wire.js";
 
 /** Only one's own ideas carry a state; "sending" is the first quiet second. */
 export type SlipState = "sending" | "device" | "saved" | "refused";
@@ -19,6 +19,8 @@ export interface Slip {
   readonly late: boolean;
   readonly edited: boolean;
   readonly takenBack: boolean;
+  /** What a facilitator or host has done with it. */
+  readonly moderation: Moderation;
   readonly own: boolean;
   readonly state: SlipState | null;
   /** The entry whose text waits for the person's decision. */
@@ -58,12 +60,14 @@ export function slips(sheet: number, view: Pick<SheetView, "ideas">, version: nu
 
 const blankSlip: Slip = {
   id: "", place: null, round: 0, text: "", language: "", by: null, group: null, buildsOn: null, starredIn: null,
-  late: false, edited: false, takenBack: false, own: false, state: null, refusal: null,
+  late: false, edited: false, takenBack: false, moderation: "none", own: false, state: null, refusal: null,
 };
 
 function fromSheet(idea: IdeaView, over: Over): Slip {
   const own = over.own(idea);
-  return { ...idea, own, state: own ? "saved" : null, refusal: null };
+  // Whoever wrote what was hidden still knows it.
+  const text = own && idea.moderation === "hidden" ? lastWords(idea.id, over.entries) : idea.text;
+  return { ...idea, text, own, state: own ? "saved" : null, refusal: null };
 }
 
 function fromEntry(entry: Entry, state: SlipState): Slip {
@@ -93,5 +97,5 @@ function laidOver(slip: Slip, about: readonly Entry[], over: Over): Slip {
 /** The sheet blanks what was taken back; this phone still knows what it wrote. */
 export function lastWords(idea: string, entries: readonly Entry[]): string {
   return entries.reduce((text, { about, do: act }) =>
-    about === idea && (act.type === "capture" || act.type === "edit") ? act.text : text, "");
+    about === idea && (act.type === "capture" || act.type === "capture-paper" || act.type === "edit") ? act.text : text, "");
 }

@@ -15,7 +15,7 @@ public class Writing_on_the_tables_device
 
     static SheetCommand.Capture Said(int? by, string? secret = null, int round = 1) => OnSheet1.Capture("x", round, secret: secret) with { By = by };
 
-    static SheetEvent.IdeaCaptured Kept(int? by, int round = 1) => new(OnSheet1.Idea, round, false, by, null, null, "x", "en", null, On1);
+    static SheetEvent.IdeaCaptured Kept(int? by, int round = 1) => new(OnSheet1.Idea, round, false, by, null, null, "x", "en", null, Via: On1);
 
     [Fact] public void stores_who_says_it() => Sheet.Given(Open()).When(Device(On1, 15), Said(Ada)).Then(Kept(Ada));
     [Fact] public void stores_nobody_where_nobody_was_named() => Sheet.Given(Open()).When(Device(On1, 15), Said(null)).Then(Kept(null));

@@ -147,6 +147,7 @@ public sealed class Phone : IAsyncDisposable
     public string Query => query;
 
     public Browser Browser { get; }
+    public Guid Cafe => cafe;
     public System.Net.CookieContainer Cookies => Browser.Cookies;
 
     /// <summary>The status of a request that says it comes from some page, or from none.</summary>

@@ -62,6 +62,13 @@ public class Permissions
         ["cafe ask-to-speak"] = new CafeCommand.AskToSpeak(),
         ["cafe stop-asking"] = new CafeCommand.StopAsking(),
         ["cafe vote-pace"] = new CafeCommand.VotePace(99, null),
+        ["cafe merge-people"] = new CafeCommand.MergePeople(98, 99),
+        ["cafe split-people"] = new CafeCommand.SplitPeople(98, 99),
+        ["cafe mute"] = new CafeCommand.Mute(99),
+        ["cafe unmute"] = new CafeCommand.Unmute(99),
+        ["cafe lock"] = new CafeCommand.Lock(),
+        ["cafe unlock"] = new CafeCommand.Unlock(),
+        ["cafe erase-person"] = new CafeCommand.ErasePerson(99),
         ["cafe arrive"] = new CafeCommand.Arrive(1),
         ["cafe say-ready"] = new CafeCommand.SayReady(1),
         ["cafe take-seat"] = new CafeCommand.TakeSeat(1, 1),
@@ -74,6 +81,10 @@ public class Permissions
         ["sheet star"] = new SheetCommand.Star(Idea),
         ["sheet unstar"] = new SheetCommand.Unstar(Idea),
         ["sheet ask-next"] = new SheetCommand.AskNext(""),
+        ["sheet capture-paper"] = new SheetCommand.CapturePaper(Idea, 1, "from paper", "en"),
+        ["sheet hide"] = new SheetCommand.Hide(Idea),
+        ["sheet show"] = new SheetCommand.Show(Idea),
+        ["sheet redact"] = new SheetCommand.Redact(Idea),
         ["harvest add-finding"] = new HarvestCommand.AddFinding(Finding, 1, "a finding"),
         ["harvest word-finding"] = new HarvestCommand.WordFinding(Finding, "in other words"),
         ["harvest drop-finding"] = new HarvestCommand.DropFinding(Finding),
@@ -121,6 +132,23 @@ public class Permissions
         }
         wrong.Should().BeEmpty();
         foreach (var stranger in strangers.Values) await stranger.DisposeAsync();
+    }
+
+    [Fact, Promise("A-04")]
+    public void would_show_any_right_that_is_given_or_taken_by_mistake()
+    {
+        Role[] roles = [Role.Stranger, Role.Participant, Role.Rapporteur, Role.Facilitator];
+        Wrong(Rights.Allow).Should().BeEmpty();
+        foreach (var flipped in Said)
+            foreach (var role in roles)
+                Wrong((asker, command) => Rights.Allow(asker, command) ^ (asker == role && ReferenceEquals(command, flipped.Value)))
+                    .Should().Equal([$"{flipped.Key} by {role}", $"{flipped.Key} by {role}"], "running and closed");
+
+        List<string> Wrong(Func<Role, object, bool> allows) => [.. from row in Table
+            where Said.ContainsKey(row.What)
+            from role in roles
+            where allows(role, Said[row.What]) != (row.Cells[role.ToString().ToLowerInvariant()] == Allowed)
+            select $"{row.What} by {role}"];
     }
 
     [Fact]
