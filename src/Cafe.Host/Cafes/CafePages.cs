@@ -31,7 +31,7 @@ static class CafePages
             if (state.Setup is not { } setup) continue;
             var ideas = (await feeds.Sheets(cafe.Key, cancel)).Values.Sum(sheet => ((Sheet)sheet.State).Ideas.Values.Count(idea => !idea.TakenBack));
             lines.Add((state.BeganMs(0, time.NowMs()) ?? long.MaxValue, new CafeLine(
-                setup.Title, $"/cafe/{cafe.Key}/{(cafe.Contains(InstallationRoles.Facilitator) ? "console" : "harvest")}",
+                setup.Title, $"/cafe/{cafe.Key}/{(setup.Rehearsal ? "rehearsal" : cafe.Contains(InstallationRoles.Facilitator) ? "console" : "harvest")}",
                 JoinCodes.Spoken((await codes.Of(cafe.Key, cancel))!),
                 state.EndedMs is not null ? "closed" : state.Programme.Run is not null ? "running" : "ready",
                 CafeTime.Of(setup)?.From, state.People.Values.Count(member => member.Role == Role.Participant), ideas)));
