@@ -10,9 +10,11 @@ namespace OpenTalks.Host.Rehearsals;
 
 /// <summary>
 /// One rehearsal that runs: a facilitator who is nobody. It lets the guests in, names a host, starts, goes on where a phase waits,
-/// mends the seats when the host is lost, and ends the café.
+/// mends the seats when the host is lost, ends the café and has a few findings written.
 /// </summary>
-sealed class Rehearsal(Guid cafe, string address, string code, Feeds feeds, Persons persons, Presence presence, PageCommands commands, TimeProvider time, ILogger log) : IDisposable
+sealed class Rehearsal(
+    Guid cafe, string address, string code, Feeds feeds, Persons persons, Presence presence, PageCommands commands,
+    RehearsalHarvest harvest, TimeProvider time, ILogger log) : IDisposable
 {
     /// <summary>The table that gets a host, who is lost in the second round.</summary>
     const int HostedTable = 7;
@@ -78,7 +80,9 @@ sealed class Rehearsal(Guid cafe, string address, string code, Feeds feeds, Pers
         State = RehearsalState.Running;
         while (await Goes(host, cancel)) await Task.Delay(Look, time, cancel);
         State = RehearsalState.Closing;
-        return await guests.Ended.WaitAsync(ForLastIdeas, time, cancel) == 0;
+        if (await guests.Ended.WaitAsync(ForLastIdeas, time, cancel) != 0) return false;
+        await harvest.Write(facilitator, cancel);
+        return true;
     }
 
     /// <returns>False when the café has been closed.</returns>

@@ -10,7 +10,7 @@ namespace OpenTalks.Host.Rehearsals;
 
 /// <summary>The rehearsals of this node: one at a time, each with the ITU evening, fifty guests and two minutes.</summary>
 sealed class RehearsalHall(
-    Feeds feeds, Persons persons, Presence presence, PageCommands commands, JoinCodes codes, PublicAddress address, IServiceScopeFactory scopes,
+    Feeds feeds, Persons persons, Presence presence, PageCommands commands, RehearsalHarvest harvest, JoinCodes codes, PublicAddress address, IServiceScopeFactory scopes,
     IConfiguration configuration, TimeProvider time, ILogger<RehearsalHall> log) : IHostedService, IDisposable
 {
     readonly ConcurrentDictionary<Guid, Rehearsal> held = new();
@@ -41,7 +41,7 @@ sealed class RehearsalHall(
             var outcome = await commands.Open(cafe, Guid.NewGuid(), new CafeCommand.Open(RehearsalSetup.Of(title, Pace), new PersonDetails(name), account), codes.Row(cafe, code));
             if (outcome.Refused is { } refused) throw new InvalidOperationException($"No café for a rehearsal: {refused}");
             await roles.Grant(cafe, account, InstallationRoles.Facilitator, cancel);
-            var rehearsal = new Rehearsal(cafe, address.Here, code, feeds, persons, presence, commands, time, log);
+            var rehearsal = new Rehearsal(cafe, address.Here, code, feeds, persons, presence, commands, harvest, time, log);
             held[cafe] = rehearsal;
             rehearsal.Begin();
             return cafe;

@@ -19,7 +19,7 @@ static class RehearsalPages
     public static WebApplicationBuilder AddRehearsals(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<RehearsalHall>().AddHostedService(given => given.GetRequiredService<RehearsalHall>());
-        builder.Services.AddSingleton<RehearsalDoor>().AddSingleton<RehearsalEraser>();
+        builder.Services.AddSingleton<RehearsalDoor>().AddSingleton<RehearsalEraser>().AddSingleton<RehearsalHarvest>();
         builder.Services.AddSingleton<Notice>((scope, address, cancel) => scope.GetRequiredService<RehearsalDoor>().Begin(scope, address, cancel));
         return builder;
     }

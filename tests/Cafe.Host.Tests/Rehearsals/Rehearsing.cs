@@ -17,6 +17,8 @@ public sealed partial class Rehearsing : IAsyncDisposable
     static IReadOnlyList<(string Language, string Text)> Written { get; } =
         [.. Line().Matches(File.ReadAllText(Path.Combine(Repository.Root, "src/Cafe.Host/Guests/ideas.txt"))).Select(line => (line.Groups["language"].Value, line.Groups["text"].Value))];
 
+    static int Evidence => File.ReadLines(Path.Combine(Repository.Root, "src/Cafe.Host/Rehearsals/findings.txt")).Count(line => line.StartsWith("- ", StringComparison.Ordinal));
+
     [Fact]
     public void has_at_least_150_different_ideas_in_six_languages()
     {
@@ -47,6 +49,8 @@ public sealed partial class Rehearsing : IAsyncDisposable
 
         using var reading = new Reading(await Report(host, anna, page));
         reading.Annex().Select(idea => idea.Text).Should().BeEquivalentTo(Written.Select(idea => idea.Text));
+        reading.Findings().Should().HaveCount(6).And.OnlyContain(finding => finding.Ideas.Length >= 7);
+        reading.Findings().Sum(finding => finding.Ideas.Length).Should().Be(Evidence, "every idea that the rapporteur looks for was written");
         Reading.TextOf(reading.Paragraphs.First()).Should().Contain("Rehearsal", "nobody shall take it for a café that was");
     }
 
