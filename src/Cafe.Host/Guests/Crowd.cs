@@ -74,7 +74,12 @@ public sealed class Crowd
             lives.Add(late[i].Run(over.Token));
         }
 
-        while (!lead.IsOver || guests.Any(guest => guest.Unsent > 0)) await Task.Delay(200, cancel);
+        while (!lead.IsOver || guests.Any(guest => guest.Unsent > 0))
+        {
+            // A guest that has failed would be waited for in vain.
+            if (lives.Find(life => life.IsFaulted) is { } broken) await broken;
+            await Task.Delay(200, cancel);
+        }
         var end = await Check(lead, cancel);
         await over.CancelAsync();
         await Task.WhenAll(lives);

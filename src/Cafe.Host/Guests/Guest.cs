@@ -207,5 +207,5 @@ sealed class Guest(Character who, Crowd crowd) : IDisposable
 
     /// <summary>What a network does to people; everything else is a fault of this program.</summary>
     static bool IsTrouble(Exception e) =>
-        e is WebSocketException or HttpRequestException or IOException or TimeoutException or OperationCanceledException or ObjectDisposedException or InvalidOperationException { Source: "System.Net.WebSockets" };
+        e is WebSocketException or HttpRequestException or IOException or TimeoutException or OperationCanceledException or ObjectDisposedException;
 }

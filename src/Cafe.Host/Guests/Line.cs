@@ -73,6 +73,7 @@ sealed class Line : IDisposable
     {
         await sending.WaitAsync(cancel);
         try { await socket.SendAsync(Encoding.UTF8.GetBytes(message + End), WebSocketMessageType.Text, endOfMessage: true, cancel); }
+        catch (InvalidOperationException closed) { throw new WebSocketException("closed", closed); }
         finally { sending.Release(); }
     }
 
@@ -82,7 +83,7 @@ sealed class Line : IDisposable
         {
             for (; ; await Task.Delay(TimeSpan.FromSeconds(10), cancel)) await Write("""{"type":6}""", cancel);
         }
-        catch (Exception over) when (over is WebSocketException or OperationCanceledException or ObjectDisposedException or InvalidOperationException) { }
+        catch (Exception over) when (over is WebSocketException or OperationCanceledException or ObjectDisposedException) { }
     }
 
     async Task Listen(CancellationToken cancel)

@@ -63,8 +63,9 @@ sealed class GuestsProcess : IDisposable
     /// <summary>A published host is a file of its own; one that runs from its build may have been started by dotnet.</summary>
     static ProcessStartInfo Itself(string[] arguments)
     {
-        var file = Path.Combine(AppContext.BaseDirectory, "Cafe.Host.dll");
-        return Environment.ProcessPath is { } own && Path.GetFileName(own) is "Cafe.Host" or "Cafe.Host.exe" ? new(own, arguments) : new("dotnet", [file, .. arguments]);
+        var own = Environment.ProcessPath ?? "dotnet";
+        if (Path.GetFileName(own) is "Cafe.Host" or "Cafe.Host.exe") return new(own, arguments);
+        return new(Path.GetFileName(own) is "dotnet" or "dotnet.exe" ? own : "dotnet", [Path.Combine(AppContext.BaseDirectory, "Cafe.Host.dll"), .. arguments]);
     }
 
     static GuestSaid? Read(string? line)

@@ -23,6 +23,7 @@ public class Leaving_a_rehearsal(OneHost one)
             await fay.Open(page);
             return fay.Page;
         }, seen => Regex.IsMatch(seen, @"\d\d people have come"));
+        await IsMarked(fay, page);
         (await fay.Send("/cafes", "/rehearsals")).Should().Be(HttpStatusCode.Redirect);
         fay.Answer.Headers.Location!.OriginalString.Should().Be(page, "one runs at a time");
 
@@ -52,6 +53,26 @@ public class Leaving_a_rehearsal(OneHost one)
         using var stranger = one.Host.Browser();
         (await stranger.Send("/", "/rehearsals")).Should().Be(HttpStatusCode.Unauthorized);
         (await stranger.Open("/rehearsal?key=")).Should().Be(HttpStatusCode.NotFound, "nobody started the host with --rehearse");
+    }
+
+    /// <summary>On the facilitator's pages and on a guest's phone; a café that is none says nothing.</summary>
+    async Task IsMarked(Browser fay, string page)
+    {
+        const string Mark = "class=\"rehearsing\"";
+        await using var real = await one.Cafe();
+        await fay.Open($"/cafe/{real.Id}/console");
+        fay.Page.Should().NotContain(Mark);
+        await fay.Open(page);
+        var join = Regex.Match(fay.Page, "/j/[A-Z0-9]{8}").Value;
+        foreach (var path in new[] { page, page.Replace("/rehearsal", "/console", StringComparison.Ordinal), page.Replace("/rehearsal", "/seating", StringComparison.Ordinal), page.Replace("/rehearsal", "/harvest", StringComparison.Ordinal) })
+        {
+            await fay.Open(path);
+            fay.Page.Should().Contain(Mark, path);
+        }
+        using var guest = one.Host.Browser();
+        await guest.Send(join, join, ("name", "Ada"), ("attempt", Guid.NewGuid().ToString("N")));
+        await guest.Open(guest.Answer.Headers.Location!.OriginalString);
+        guest.Page.Should().Contain(Mark);
     }
 
     async Task<long> Rows(Guid cafe)
