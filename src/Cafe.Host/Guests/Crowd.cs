@@ -49,6 +49,11 @@ public sealed class Crowd
         {
             return 130;
         }
+        catch (HttpRequestException gone)
+        {
+            await Console.Error.WriteLineAsync($"The café does not answer: {gone.Message}");
+            return 1;
+        }
     }
 
     async Task<int> Attend(CancellationToken cancel)

@@ -11,7 +11,7 @@ namespace OpenTalks.Host.Rehearsals;
 /// <summary>The rehearsals of this node: one at a time, each with the ITU evening, fifty guests and two minutes.</summary>
 sealed class RehearsalHall(
     Feeds feeds, Persons persons, Presence presence, PageCommands commands, RehearsalHarvest harvest, JoinCodes codes, PublicAddress address, IServiceScopeFactory scopes,
-    IConfiguration configuration, TimeProvider time, ILogger<RehearsalHall> log) : IHostedService, IDisposable
+    IConfiguration configuration, TimeProvider time, ILogger<RehearsalHall> log) : IHostedLifecycleService, IDisposable
 {
     readonly ConcurrentDictionary<Guid, Rehearsal> held = new();
     readonly SemaphoreSlim gate = new(1);
@@ -64,8 +64,13 @@ sealed class RehearsalHall(
         gate.Dispose();
     }
 
-    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StopAsync(CancellationToken cancellationToken) =>
+    /// <summary>Before the server stops, which would wait for the guests to hang up.</summary>
+    public Task StoppingAsync(CancellationToken cancellationToken) =>
         Task.WhenAll(held.Values.Where(rehearsal => rehearsal.Runs).Select(rehearsal => rehearsal.Stop())).WaitAsync(cancellationToken);
+
+    public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 }

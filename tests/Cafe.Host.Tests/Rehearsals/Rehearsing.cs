@@ -54,6 +54,25 @@ public sealed partial class Rehearsing : IAsyncDisposable
         Reading.TextOf(reading.Paragraphs.First()).Should().Contain("Rehearsal", "nobody shall take it for a café that was");
     }
 
+    [Fact]
+    public async Task leaves_no_guest_behind_when_the_host_is_stopped_in_the_middle()
+    {
+        await using var host = await HostProcess.Start(folder, "--rehearse");
+        for (var tries = 0; GuestsOf(host) == 0 && tries < 100; tries++) await Task.Delay(100);
+        GuestsOf(host).Should().Be(1);
+
+        (await host.Stop()).Should().Be(0);
+
+        GuestsOf(host).Should().Be(0);
+    }
+
+    static int GuestsOf(HostProcess host) => Directory.EnumerateDirectories("/proc").Count(process =>
+    {
+        try { return File.ReadAllText(Path.Combine(process, "cmdline")) is var line && line.Contains("guests\0", StringComparison.Ordinal) && line.Contains(host.Address.Authority, StringComparison.Ordinal); }
+        catch (IOException) { return false; }
+        catch (UnauthorizedAccessException) { return false; }
+    });
+
     /// <summary>The console's own count of people without a seat.</summary>
     static async Task<string> Overview(Browser anna, string page)
     {
