@@ -128,7 +128,7 @@ sealed class Rehearsal(
             var state = (Cafe)(await feeds.Fresh(StreamName.Of(cafe), cancel)).State;
             await persons.Know(cafe, state.People.Keys, cancel);
             var views = new SeatingViews(cafe, state, time.NowMs(), persons, presence.Of(cafe));
-            var proposal = await Task.Run(() => views.Proposals(views.RepairSeed, Proposals.RepairSteps, cancel).Of(ask), cancel);
+            var proposal = await Task.Run(() => views.Proposals(views.RepairSeed, views.RepairSteps, cancel).Of(ask), cancel);
             if (proposal is not Proposal.Made made) return;
             var decision = Guid.NewGuid();
             if (await commands.Of(facilitator, decision, new CafeCommand.DecideSeating(
