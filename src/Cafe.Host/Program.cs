@@ -7,6 +7,7 @@ using OpenTalks.Host.Harvests;
 using OpenTalks.Host.Live;
 using OpenTalks.Host.Operations;
 using OpenTalks.Host.Print;
+using OpenTalks.Host.Rehearsals;
 using OpenTalks.Host.Reports;
 using OpenTalks.Host.Rotation;
 using OpenTalks.Host.Setups;
@@ -15,6 +16,8 @@ using OpenTalks.Host.Storage;
 using OpenTalks.Web.Layout;
 
 Interrupt.Heed();
+// The guests of a rehearsal are the same file and another program: they share nothing but the protocol.
+if (args is ["guests", .. var theirs]) return await Guests.Crowd.Run(theirs);
 try
 {
     var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = OperationsSetup.Arguments(args), ContentRootPath = AppContext.BaseDirectory });
@@ -22,6 +25,7 @@ try
     builder.AddStorage();
     builder.AddAccounts();
     builder.AddLive();
+    builder.AddRehearsals();
     builder.Services.AddPages();
 
     await using var app = builder.Build();
@@ -56,6 +60,7 @@ try
     pages.MapSheets();
     pages.MapHarvest();
     pages.MapReports();
+    pages.MapRehearsals();
     await app.RunAsync();
     return 0;
 }

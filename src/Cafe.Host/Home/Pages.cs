@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using OpenTalks.Cafes;
+using OpenTalks.Host.Live;
 using OpenTalks.Web;
 using OpenTalks.Web.Layout;
 
@@ -19,9 +21,14 @@ static class Pages
 
     static RazorComponentResult<TPage> Of<TPage>(HttpContext http, Visit visit, int status, ReadOnlySpan<(string Name, object? Value)> parameters) where TPage : Screen
     {
-        var all = new Dictionary<string, object?>(StringComparer.Ordinal) { ["Visit"] = visit };
+        var all = new Dictionary<string, object?>(StringComparer.Ordinal) { ["Visit"] = visit with { Rehearsal = IsRehearsal(http) } };
         foreach (var (name, value) in parameters) all.Add(name, value);
         http.Response.Headers.CacheControl = "no-store";
         return new RazorComponentResult<TPage>(all) { StatusCode = status };
     }
+
+    /// <summary>As this node knows the café, which it has just read to make the page.</summary>
+    static bool IsRehearsal(HttpContext http) =>
+        Guid.TryParse(http.GetRouteValue("cafe") as string, out var cafe)
+        && ((Cafe)http.RequestServices.GetRequiredService<Memory>().Of(StreamName.Of(cafe)).State).Setup is { Rehearsal: true };
 }

@@ -55,6 +55,16 @@ public partial class The_projects
             .Should().OnlyContain(path => path.StartsWith("src/Cafe.Domain/Rotation/", StringComparison.Ordinal), "a decider gets the time with the caller; only the planner's budget may look at a clock");
     }
 
+    /// <summary>A namespace outside the product's and no mention of it: so nothing of it can be reached, though it lies in the same file.</summary>
+    [Fact]
+    public void let_the_guests_of_a_rehearsal_know_nothing_but_the_protocol()
+    {
+        var guests = Sources("src/Cafe.Host/Guests", ".cs").ToList();
+        guests.Should().NotBeEmpty().And.OnlyContain(source => source.Text.Contains("\nnamespace Guests;", StringComparison.Ordinal));
+        guests.Where(source => source.Text.Contains("OpenTalks", StringComparison.Ordinal) || source.Text.Contains("global::", StringComparison.Ordinal)).Select(source => source.Path).Should().BeEmpty();
+        Sources("src/Cafe.Host", ".csproj", "Usings.cs").Should().OnlyContain(source => !source.Text.Contains("<Using ", StringComparison.Ordinal) && !source.Text.Contains("global using", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void name_every_event_on_disk() =>
         EventNames.Types.Values.Should().BeEquivalentTo(new[] { typeof(CafeEvent), typeof(SheetEvent), typeof(HarvestEvent) }.SelectMany(union => union.GetNestedTypes()));
