@@ -4,6 +4,7 @@ import { coaster, icon, ring } from "../Client/parts.js";
 import { say } from "../Client/words.js";
 import { writeBar } from "../Sheets/write-bar.js";
 import { digits, share, warning } from "./phone-now.js";
+import { under } from "./phone-parts.js";
 import type { PhoneActs, PhoneState } from "./phone-state.js";
 import { body } from "./phone-steps.js";
 
@@ -14,9 +15,9 @@ import { body } from "./phone-steps.js";
 export function frame(state: PhoneState, acts: PhoneActs): TemplateResult {
   return html`
     <div class="head">${state.sheet?.writable ? html`<div class="hem" role="presentation"></div>` : nothing}${head(state)}${bar(state)}${stays(state, acts)}</div>
-    <div class=${`step ${state.sheet?.writable ? "sheet" : state.now.step}`}>${body(state, acts)}</div>
+    <div class=${`step ${state.sheet?.writable ? "sheet" : state.now.step}`}>${body(state, acts)}${under(state, acts)}</div>
     ${state.strip ? html`<p class="strip">${icon(check)}${state.strip}<button type="button" @click=${() => acts.undo()}>${say("sheet.undo")}</button></p>` : nothing}
-    ${state.field ? writeBar(state.field, acts) : nothing}`;
+    ${state.field ? writeBar(state.field, acts.ideas) : nothing}`;
 }
 
 function head(state: PhoneState): TemplateResult {

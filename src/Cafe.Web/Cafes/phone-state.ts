@@ -1,7 +1,7 @@
 import type { Liveness } from "../Client/connection.js";
-import type { Entry } from "../Client/outbox-entry.js";
-import type { IdeaView, MeView } from "../Client/wire.js";
+import type { CafeCommand, IdeaView, MeView } from "../Client/wire.js";
 import type { Draft } from "../Sheets/drafts.js";
+import type { IdeaActs } from "../Sheets/idea-acts.js";
 import type { Slip } from "../Sheets/slips.js";
 import type { Now } from "./phone-now.js";
 
@@ -62,24 +62,14 @@ export interface PhoneState {
 
 /** All that a person can do on a phone. */
 export interface PhoneActs {
+  readonly ideas: IdeaActs;
+  /** Sends a command to the café by the outbox: it goes out, if need be later, and once. */
+  send(act: CafeCommand): void;
   arrive(): void;
   note(open: boolean): void;
   goOn(): void;
-  typed(event: Event): void;
-  put(event: Event): void;
-  buildOn(slip: Slip | null): void;
-  star(slip: Slip): void;
-  change(slip: Slip | null): void;
-  save(slip: Slip, text: string): void;
-  takeBack(slip: Slip): void;
-  putBack(slip: Slip): void;
-  decide(entry: Entry, what: "alone" | "mine" | "rewrite" | "copy" | "drop"): void;
   undo(): void;
-  unfold(round: number, open: boolean): void;
   look(sheet: number): void;
-  putDraft(draft: Draft): void;
-  dropDraft(draft: Draft): void;
   leave(open: boolean): void;
   reallyLeave(): void;
-  comeBack(): void;
 }

@@ -5,6 +5,7 @@ import { indexOf } from "../Client/programme.js";
 import { say } from "../Client/words.js";
 import { handOver, layers } from "../Sheets/sheet-parts.js";
 import { share, warning } from "./phone-now.js";
+import { route } from "./phone-parts.js";
 import type { PhoneActs, PhoneState } from "./phone-state.js";
 import type { Stop } from "../Client/wire.js";
 
@@ -14,16 +15,16 @@ export function body(state: PhoneState, acts: PhoneActs): TemplateResult {
   if (state.sheet?.writable) return sheet(state, acts);
   switch (state.now.step) {
     case "wait": return wait(state);
-    case "seat-soon": return html`<div class="mid">${ring(25)}<h1>${say("phone.seat-soon")}</h1><p class="soft">${say("phone.seat-soon-hint")}</p></div>${more(state, acts)}`;
+    case "seat-soon": return html`<div class="mid">${ring(25)}<h1>${say("phone.seat-soon")}</h1><p class="soft">${say("phone.seat-soon-hint")}</p></div>`;
     case "go": return go(state, acts);
     case "there": return there(state, acts);
     case "talk": return talk(state, acts);
     case "reflect": return reflect(state, acts);
-    case "gone": return html`${told("phone.gone-title", say("phone.gone"), html`<p><button class="btn go wide" type="button" @click=${() => acts.comeBack()}>${say("phone.return")}</button></p>`)}${mine(state)}`;
-    case "gallery": return html`${told("phone.gallery-title", say("phone.gallery"))}${looked(state, acts)}${more(state, acts)}`;
-    case "plenary": return html`${told("phone.plenary-title", say("phone.plenary"))}${mine(state)}${looked(state, acts)}${more(state, acts)}`;
-    case "close": return html`${told("phone.close-title", say("phone.close"))}${mine(state)}${more(state, acts)}`;
-    case "over": return html`${told("phone.over-title", say("phone.over"))}${mine(state)}${looked(state, acts)}${state.menu ?? nothing}`;
+    case "gone": return html`${told("phone.gone-title", say("phone.gone"), html`<p><button class="btn go wide" type="button" @click=${() => acts.send({ type: "return" })}>${say("phone.return")}</button></p>`)}${mine(state)}`;
+    case "gallery": return html`${told("phone.gallery-title", say("phone.gallery"))}${looked(state, acts)}`;
+    case "plenary": return html`${told("phone.plenary-title", say("phone.plenary"))}${mine(state)}${looked(state, acts)}`;
+    case "close": return html`${told("phone.close-title", say("phone.close"))}${mine(state)}`;
+    case "over": return html`${told("phone.over-title", say("phone.over"))}${mine(state)}${looked(state, acts)}`;
     // The time to write always has a sheet, as soon as there is a seat.
     case "write": return html``;
   }
@@ -42,8 +43,7 @@ function wait(state: PhoneState): TemplateResult {
       <p>${say(state.me.programme.run ? "phone.wait-now" : "phone.wait-before")}</p></div>
     <section class="next"><h2>${say("phone.next-title")}</h2>
       <ol><li>${say("phone.next-table")}</li><li>${say("phone.next-talk")}</li><li>${say("phone.next-move")}</li></ol>
-      <p class="soft">${say(`attribution.${state.me.attribution}-rule`)}</p></section>
-    ${state.menu ?? nothing}`;
+      <p class="soft">${say(`attribution.${state.me.attribution}-rule`)}</p></section>`;
 }
 
 function go(state: PhoneState, acts: PhoneActs): TemplateResult {
@@ -59,7 +59,7 @@ function go(state: PhoneState, acts: PhoneActs): TemplateResult {
 
 function there(state: PhoneState, acts: PhoneActs): TemplateResult {
   const { stop } = state.now;
-  return html`${stop ? html`<p class="at">${coaster(stop.table)}<span><strong>${say("phone.table", { table: stop.table })} <bdi>${stop.name}</bdi></strong><span class="soft">${say("phone.there")}</span></span></p>` : nothing}${stop ? question(stop) : nothing}${state.sheet ? handOver(state.sheet.card) : nothing}${drafts(state, acts)}${more(state, acts)}`;
+  return html`${stop ? html`<p class="at">${coaster(stop.table)}<span><strong>${say("phone.table", { table: stop.table })} <bdi>${stop.name}</bdi></strong><span class="soft">${say("phone.there")}</span></span></p>` : nothing}${stop ? question(stop) : nothing}${state.sheet ? handOver(state.sheet.card) : nothing}${drafts(state, acts)}`;
 }
 
 function talk(state: PhoneState, acts: PhoneActs): TemplateResult {
@@ -94,7 +94,7 @@ function sheet(state: PhoneState, acts: PhoneActs): TemplateResult {
   return html`
     ${stop ? question(stop) : nothing}
     ${state.noting && !state.stays ? html`<p><button class="btn sm" type="button" @click=${() => acts.note(false)}>${say(now.step === "talk" ? "phone.note-close" : "phone.reflect-close")}</button></p>` : nothing}
-    ${handOver(shown.card)}${drafts(state, acts)}${layers(shown, state, acts)}${state.stays ? nothing : more(state, acts)}`;
+    ${handOver(shown.card)}${drafts(state, acts)}${layers(shown, state, acts.ideas)}`;
 }
 
 /** From the gallery on: the sheets of the route, one at a time, to read. */
@@ -106,7 +106,7 @@ function looked(state: PhoneState, acts: PhoneActs): TemplateResult | typeof not
   return html`<section class="looked" aria-labelledby="looked"><h2 id="looked">${say("phone.sheets")}</h2>
     <p class="acts">${sheets.map((one) => html`<button class="btn sm tab" type="button" aria-pressed=${one.sheet === sheet.number} @click=${() => acts.look(one.sheet)}>${
       coaster(one.table)}<bdi>${one.name}</bdi></button>`)}</p>
-    ${stop ? question(stop) : nothing}${layers(sheet, state, acts)}</section>`;
+    ${stop ? question(stop) : nothing}${layers(sheet, state, acts.ideas)}</section>`;
 }
 
 function mine(state: PhoneState): TemplateResult {
@@ -118,17 +118,6 @@ function mine(state: PhoneState): TemplateResult {
 
 function drafts(state: PhoneState, acts: PhoneActs): TemplateResult | typeof nothing {
   return state.drafts.length === 0 ? nothing : html`${state.drafts.map((draft) => html`<section class="empty left"><h3>${say("phone.draft", { round: draft.round })}</h3>
-    <p class="say" dir="auto">${draft.text}</p><p class="acts"><button class="btn sm" type="button" @click=${() => acts.putDraft(draft)}>${say("phone.draft-put")}</button><button class="btn sm bare" type="button" @click=${
-      () => acts.dropDraft(draft)}>${say("phone.draft-drop")}</button></p></section>`)}`;
-}
-
-const route = (state: PhoneState): TemplateResult => html`<details class="route"><summary>${say("phone.route")}</summary><ol>${state.me.route.map((stop) =>
-  html`<li aria-current=${stop.round === state.now.round ? "step" : nothing}>${say("phone.route-stop", { round: stop.round, name: stop.name, table: stop.table })}</li>`)}</ol></details>`;
-
-/** The route, the language, and the way out; at the very end, where no thumb falls on it. */
-function more(state: PhoneState, acts: PhoneActs): TemplateResult {
-  if (state.leaving) return html`<section class="dialog" aria-labelledby="leaving"><h2 id="leaving">${say("phone.leave-title")}</h2><p>${say("phone.leave-text")}</p>${
-    state.unsent > 0 ? html`<p><strong>${say("phone.leave-unsent", { n: state.unsent })}</strong></p>` : nothing}
-    <p class="acts"><button class="btn" type="button" @click=${() => acts.leave(false)}>${say("phone.stay")}</button><button class="btn danger" type="button" @click=${() => acts.reallyLeave()}>${say("phone.leave")}</button></p></section>`;
-  return html`<div class="more2">${state.me.route.length > 0 ? route(state) : nothing}<p>${state.menu ?? nothing}<button class="btn bare sm" type="button" @click=${() => acts.leave(true)}>${say("phone.leave")}</button></p></div>`;
+    <p class="say" dir="auto">${draft.text}</p><p class="acts"><button class="btn sm" type="button" @click=${() => acts.ideas.putDraft(draft)}>${say("phone.draft-put")}</button><button class="btn sm bare" type="button" @click=${
+      () => acts.ideas.dropDraft(draft)}>${say("phone.draft-drop")}</button></p></section>`)}`;
 }

@@ -3,8 +3,9 @@ import { repeat } from "lit/directives/repeat.js";
 import { check, circleAlert, cornerDownRight, pencil, smartphone, star, undo2 } from "../Client/icon-art.js";
 import { icon } from "../Client/parts.js";
 import { say } from "../Client/words.js";
-import type { PhoneActs, PhoneState, SheetShown } from "../Cafes/phone-state.js";
+import type { PhoneState, SheetShown } from "../Cafes/phone-state.js";
 import type { IdeaView } from "../Client/wire.js";
+import type { IdeaActs } from "./idea-acts.js";
 import type { Slip } from "./slips.js";
 
 /** Earlier layers show so many ideas before they are unfolded. */
@@ -17,7 +18,7 @@ export const handOver = (card: readonly IdeaView[]): TemplateResult | typeof not
   </section>`;
 
 /** The layers of a sheet, this round's first. */
-export function layers(sheet: SheetShown, state: PhoneState, acts: PhoneActs): TemplateResult {
+export function layers(sheet: SheetShown, state: PhoneState, acts: IdeaActs): TemplateResult {
   const shown = sheet.slips.filter((slip) => !slip.takenBack || slip.own);
   const rounds = [...new Set(shown.map((slip) => slip.round))].filter((round) => round !== sheet.round).sort((a, b) => b - a);
   const top = shown.filter((slip) => slip.round === sheet.round);
@@ -37,7 +38,7 @@ function empty(sheet: SheetShown, state: PhoneState): TemplateResult {
   return html`<div class="empty"><h3>${say("sheet.empty-title")}</h3><p>${say(sheet.writable ? "sheet.empty" : "sheet.empty-read")}</p></div>`;
 }
 
-function under(round: number, slips: readonly Slip[], sheet: SheetShown, state: PhoneState, acts: PhoneActs): TemplateResult {
+function under(round: number, slips: readonly Slip[], sheet: SheetShown, state: PhoneState, acts: IdeaActs): TemplateResult {
   const open = sheet.unfolded.has(round) || slips.length <= FOLDED;
   const key = !sheet.writable || round > sheet.round ? "sheet.ideas" : round === sheet.round - 1 ? "sheet.before" : "sheet.earlier";
   return html`
@@ -49,13 +50,13 @@ function under(round: number, slips: readonly Slip[], sheet: SheetShown, state: 
     </section>`;
 }
 
-function item(slip: Slip, sheet: SheetShown, state: PhoneState, acts: PhoneActs): TemplateResult {
+function item(slip: Slip, sheet: SheetShown, state: PhoneState, acts: IdeaActs): TemplateResult {
   const below = slip.buildsOn ? sheet.slips.find((other) => other.id === slip.buildsOn) : undefined;
   return html`<li>${below ? html`<p class="parent"><b>${say("sheet.round", { round: below.round })}</b>${
     below.takenBack ? html`<span>${say("sheet.taken-back-parent")}</span>` : html`<span dir="auto">${below.text}</span>`}</p>` : nothing}${one(slip, sheet, state, acts, below !== undefined)}</li>`;
 }
 
-function one(slip: Slip, sheet: SheetShown, state: PhoneState, acts: PhoneActs, built: boolean): TemplateResult {
+function one(slip: Slip, sheet: SheetShown, state: PhoneState, acts: IdeaActs, built: boolean): TemplateResult {
   if (slip.refusal) return refused(slip, state, acts);
   if (slip.takenBack) return gone(slip, sheet, acts);
   if (state.changing === slip.id && sheet.writable) return changing(slip, acts);
@@ -80,13 +81,13 @@ function meta(slip: Slip, sheet: SheetShown, state: PhoneState): TemplateResult 
     starred ? html`<span class="end ic star">${icon(star)}${say("sheet.starred")}</span>` : nothing}${word === nothing ? nothing : html`<span class="end">${word}</span>`}</p>`;
 }
 
-const starAct = (slip: Slip, acts: PhoneActs): TemplateResult => html`<button class=${slip.starredIn !== null ? "act star" : "act"} type="button"
+const starAct = (slip: Slip, acts: IdeaActs): TemplateResult => html`<button class=${slip.starredIn !== null ? "act star" : "act"} type="button"
   aria-pressed=${slip.starredIn !== null} ?disabled=${slip.place === null} @click=${() => acts.star(slip)}>${icon(star)}${say(slip.starredIn !== null ? "sheet.starred" : "sheet.star")}</button>`;
 
-const otherActs = (slip: Slip, acts: PhoneActs): TemplateResult => html`
+const otherActs = (slip: Slip, acts: IdeaActs): TemplateResult => html`
   <button class="act" type="button" @click=${() => acts.buildOn(slip)}>${icon(cornerDownRight)}${say("sheet.build")}</button>${starAct(slip, acts)}`;
 
-const ownActs = (slip: Slip, acts: PhoneActs): TemplateResult => html`
+const ownActs = (slip: Slip, acts: IdeaActs): TemplateResult => html`
   <button class="act" type="button" @click=${() => acts.change(slip)}>${icon(pencil)}${say("sheet.change")}</button>
   <button class="act" type="button" @click=${() => acts.takeBack(slip)}>${icon(undo2)}${say("sheet.take-back")}</button>${starAct(slip, acts)}`;
 
@@ -102,10 +103,10 @@ function stateOf(slip: Slip, state: PhoneState): TemplateResult | typeof nothing
   }
 }
 
-const gone = (slip: Slip, sheet: SheetShown, acts: PhoneActs): TemplateResult => html`<div class="slip gone"><p class="meta"><span>${say("sheet.taken-back")}</span>${
+const gone = (slip: Slip, sheet: SheetShown, acts: IdeaActs): TemplateResult => html`<div class="slip gone"><p class="meta"><span>${say("sheet.taken-back")}</span>${
   sheet.writable ? html`<button class="act end" type="button" @click=${() => acts.putBack(slip)}>${icon(undo2)}${say("sheet.put-back")}</button>` : nothing}</p></div>`;
 
-function changing(slip: Slip, acts: PhoneActs): TemplateResult {
+function changing(slip: Slip, acts: IdeaActs): TemplateResult {
   const save = (event: Event): void => {
     event.preventDefault();
     acts.save(slip, (event.target as HTMLFormElement).querySelector("textarea")!.value);
@@ -118,7 +119,7 @@ function changing(slip: Slip, acts: PhoneActs): TemplateResult {
 }
 
 /** What the person can do with text that did not come on the sheet, by the reason. */
-function refused(slip: Slip, state: PhoneState, acts: PhoneActs): TemplateResult {
+function refused(slip: Slip, state: PhoneState, acts: IdeaActs): TemplateResult {
   const entry = slip.refusal!;
   const code = entry.refused ?? "";
   const ways: ("alone" | "mine" | "rewrite")[] =

@@ -2,14 +2,15 @@ import { html, nothing, type TemplateResult } from "lit/html.js";
 import { close, cornerDownRight } from "../Client/icon-art.js";
 import { icon } from "../Client/parts.js";
 import { say } from "../Client/words.js";
-import type { Field, PhoneActs } from "../Cafes/phone-state.js";
+import type { Field } from "../Cafes/phone-state.js";
+import type { IdeaActs } from "./idea-acts.js";
 
 /** UTF-16 code units of an idea, as Sheet.LongestIdea. */
 export const LONGEST = 280;
 const COUNTED_FROM = 140;
 
 /** The writing field, always under the thumb. The element sets its text, so that drawing never touches a caret. */
-export function writeBar(field: Field, acts: PhoneActs): TemplateResult {
+export function writeBar(field: Field, acts: IdeaActs): TemplateResult {
   const tooMany = field.length - LONGEST;
   const submit = (event: KeyboardEvent): void => {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) acts.put(event);

@@ -1,0 +1,48 @@
+import type { PhoneHeld } from "./phone-held.js";
+import type { PhoneIdeas } from "./phone-ideas.js";
+import type { Now } from "./phone-now.js";
+import type { PhoneState, SheetShown } from "./phone-state.js";
+
+const BAR_AFTER_MS = 2_000;
+
+/** What is open or chosen on the page and nowhere else. */
+export interface Opened {
+  readonly noting: boolean;
+  readonly looked: number | null;
+  readonly leaving: boolean;
+  readonly menu: Element | null;
+}
+
+/** All that is drawn at a moment, from what the phone holds. */
+export function stateOf(held: PhoneHeld, ideas: PhoneIdeas, opened: Opened, now: Now): PhoneState {
+  const { liveness, sinceMs } = held.connection.state;
+  const silent = liveness === "live" ? 0 : Date.now() - sinceMs;
+  const sheet = sheetOf(held, opened, now);
+  const { place, buildsOn, said } = held.writing;
+  const inRound = ["go", "there", "talk", "write"].includes(now.step);
+  return {
+    me: held.me.value, now, liveness, anonymous: held.anonymous,
+    silentMinutes: liveness === "offline" ? Math.floor(silent / 60_000) : 0,
+    bar: liveness === "offline" || (liveness === "connecting" && silent > BAR_AFTER_MS),
+    keeps: held.outbox?.keeps ?? true, unsent: held.unsent, sheet,
+    field: place && liveness !== "out"
+      ? { ...place, buildsOn: sheet?.slips.find((slip) => slip.id === buildsOn) ?? null, length: said.length } : null,
+    noting: opened.noting, stays: ideas.staysIn !== null, changing: ideas.changing,
+    drafts: held.drafts.before(inRound ? now.round : now.round + 1).filter((draft) => draft.round !== place?.round && draft.text.trim()),
+    mine: liveness === "out" || ["plenary", "close", "over", "gone"].includes(now.step) ? held.sheets.mine(held.me.value.route.map((stop) => stop.sheet)) : [],
+    leaving: opened.leaving, strip: held.strip.text, menu: opened.menu,
+  };
+}
+
+/** The sheet that belongs to a step: to write in, to read the card of, or one of the route to look at. */
+function sheetOf(held: PhoneHeld, opened: Opened, now: Now): SheetShown | null {
+  const { place } = held.writing;
+  if (held.connection.state.liveness === "out") return null;
+  if (place) return held.sheets.shown(place.sheet, place.round, true, true);
+  const { route } = held.me.value;
+  if (["gallery", "plenary", "over"].includes(now.step)) {
+    const stop = route.find((one) => one.sheet === opened.looked) ?? route[0];
+    return stop ? held.sheets.shown(stop.sheet, Math.max(...route.map((one) => one.round)), false, false) : null;
+  }
+  return now.stop && (now.step === "there" || now.step === "talk") ? held.sheets.shown(now.stop.sheet, now.round, false, true) : null;
+}

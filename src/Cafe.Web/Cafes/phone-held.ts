@@ -1,0 +1,93 @@
+import { announce } from "../Client/announce.js";
+import { Clock } from "../Client/clock.js";
+import { Connection } from "../Client/connection.js";
+import { Outbox } from "../Client/outbox.js";
+import type { Entry } from "../Client/outbox-entry.js";
+import { Teller } from "../Client/teller.js";
+import { say } from "../Client/words.js";
+import type { CafeCommand, IdeaView, MeValue, SheetSnapshot } from "../Client/wire.js";
+import { Drafts } from "../Sheets/drafts.js";
+import { nowOf, type Now } from "./phone-now.js";
+import { SheetsHeld } from "./sheets-held.js";
+import { Strip } from "./strip.js";
+import { Writing } from "./writing.js";
+
+/** What the page embedded. */
+export interface Boot { readonly me: MeValue; readonly sheet: SheetSnapshot | null }
+
+/** What a phone holds while its page stands: the café as it was last heard, what is being written, and the ways out. */
+export class PhoneHeld {
+  readonly cafe: string;
+  readonly draw: () => void;
+  me: MeValue;
+  /** The last round for which the person said here that they are at the table; the server may not know yet. */
+  arrivedIn = 0;
+  outbox: Outbox | null = null;
+  /** Refused entries that go when the strip goes. */
+  readonly dropping = new Set<string>();
+  readonly clock = new Clock();
+  readonly strip: Strip;
+  readonly connection: Connection;
+  readonly drafts: Drafts;
+  readonly writing: Writing;
+  readonly teller = new Teller(announce, (n) => say("sheet.new", { n }));
+  readonly sheets: SheetsHeld;
+
+  /** @param draw Called when something has changed that is drawn. */
+  constructor(cafe: string, boot: Boot, draw: () => void) {
+    this.cafe = cafe;
+    this.draw = draw;
+    this.me = boot.me;
+    this.clock.pushed(boot.me.at);
+    this.strip = new Strip(draw);
+    this.drafts = new Drafts(cafe, boot.me.value.number);
+    this.writing = new Writing(this.drafts);
+    this.connection = new Connection({ cafe, role: "participant", language: document.documentElement.lang, clock: this.clock });
+    this.sheets = new SheetsHeld(this.connection, () => ({
+      entries: this.outbox?.entries.filter((entry) => !this.dropping.has(entry.id)) ?? [], own: (idea) => this.#wrote(idea),
+    }), (sheet, ideas) => {
+      if (ideas > 0 && sheet === this.now().stop?.sheet) this.teller.news(ideas);
+      draw();
+    });
+    this.connection.watchState("me", boot.me, (me) => { this.me = me; draw(); });
+    if (boot.sheet) this.sheets.hold(boot.sheet);
+  }
+
+  /** Opens the outbox and lets both go their way. */
+  async start(changed: () => void, lost: (entry: Entry) => void): Promise<void> {
+    this.connection.start();
+    this.outbox = await Outbox.open({
+      cafe: this.cafe, number: this.me.value.number, connection: this.connection, anonymous: this.anonymous, changed, lost,
+    });
+    changed();
+  }
+
+  stop(): void {
+    this.writing.keep();
+    this.strip.settle();
+    this.teller.stop();
+    this.sheets.stop();
+    this.connection.stop();
+    this.outbox?.stop();
+  }
+
+  now(): Now { return nowOf(this.me, this.arrivedIn, this.clock.now()); }
+
+  get anonymous(): boolean { return this.me.value.attribution !== "open"; }
+
+  /** Ideas that are only on this phone. */
+  get unsent(): number { return this.outbox?.entries.filter((entry) => entry.state === "waiting" && entry.do.type === "capture").length ?? 0; }
+
+  /** Sends a command to the café by the outbox: it goes out, if need be later, and once. */
+  send(act: CafeCommand): void { void this.outbox?.cafe(act); }
+
+  /** Says what was done, aloud and on the strip, from where it can be undone. */
+  undoable(text: string, undo: () => void, done?: () => void): void {
+    this.teller.own(text);
+    this.strip.show(text, undo, done);
+  }
+
+  #wrote(idea: IdeaView): boolean {
+    return this.anonymous ? this.outbox?.wrote(idea.id) ?? false : idea.by === this.me.value.number;
+  }
+}
