@@ -1,5 +1,5 @@
 import type { HarvestCommand, HarvestView } from "../Client/wire.js";
-import { inverse } from "./harvest-view.js";
+import { aboutOf, inverse } from "./harvest-commands.js";
 
 /** What was done, in words, and the command that takes it back. */
 interface Done { readonly text: string; readonly back: HarvestCommand }
@@ -26,7 +26,7 @@ export class Acts {
 
   /** What was refused is not there to be taken back. */
   forget(command: HarvestCommand): void {
-    const at = this.#done.map(({ back }) => back.finding).lastIndexOf(command.finding);
+    const at = this.#done.map(({ back }) => aboutOf(back)).lastIndexOf(aboutOf(command));
     if (at >= 0) this.#done.splice(at, 1);
   }
 }

@@ -15,6 +15,7 @@ import { left } from "./harvest-left.js";
 import { middle, type Draft, type Kept } from "./harvest-middle.js";
 import { chosen, coverage, drawn, ideasOf, keyOf, standing, uses, type Filter, type Idea, type QuestionText, type TableText } from "./harvest-model.js";
 import { right } from "./harvest-right.js";
+import { aboutOf } from "./harvest-commands.js";
 import { fold, holds } from "./harvest-view.js";
 
 interface Setup { readonly questions: readonly QuestionText[]; readonly tables: readonly TableText[]; readonly rounds: number }
@@ -41,7 +42,7 @@ class CafeHarvest extends LitElement {
   #filter: Filter = { which: "none", search: "", table: "question", round: null };
   #limit = PAGE;
   #reached: string | undefined;
-  #view: HarvestView = { findings: [] };
+  #view: HarvestView = { findings: [], themes: [], places: [], aside: [], merges: [], answers: [], noDivergence: false, publications: [] };
   #ideas: readonly Idea[] = [];
 
   constructor() {
@@ -123,7 +124,7 @@ class CafeHarvest extends LitElement {
   }
 
   #send(command: HarvestCommand): void {
-    void this.#outboxOpened?.then((outbox) => outbox.harvest(command));
+    void this.#outboxOpened?.then((outbox) => outbox.harvest(command, aboutOf(command)));
   }
 
   #undo(): void {

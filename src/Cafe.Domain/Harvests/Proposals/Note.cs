@@ -6,7 +6,5 @@ namespace OpenTalks.Harvests.Proposals;
 public sealed record Note(IdeaRef At, string Text, string Language, int Table, int Round, string? Group = null, IdeaRef? BuildsOn = null)
 {
     /// <summary>The order in which everything here is computed, so that the same ideas give the same proposal.</summary>
-    public static int Compare(Note a, Note b) => Compare(a.At, b.At);
-
-    public static int Compare(IdeaRef a, IdeaRef b) => a.Sheet != b.Sheet ? a.Sheet.CompareTo(b.Sheet) : a.Idea.CompareTo(b.Idea);
+    public static int Compare(Note a, Note b) => IdeaRef.Order.Compare(a.At, b.At);
 }

@@ -109,7 +109,7 @@ public sealed class Reading
         while (low <= high)
         {
             var middle = (low + high) / 2;
-            var order = Note.Compare(Notes[middle].At, at);
+            var order = IdeaRef.Order.Compare(Notes[middle].At, at);
             if (order == 0) return middle;
             if (order < 0) low = middle + 1; else high = middle - 1;
         }
