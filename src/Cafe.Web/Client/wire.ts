@@ -98,6 +98,15 @@ export type HarvestFact =
   | { readonly type: "published"; readonly publication: Publication }
   | { readonly type: "withdrawn"; readonly version: number };
 
+export interface HarvestHelp {
+  readonly question: number;
+  readonly themes: readonly HelpTheme[];
+  readonly places: readonly HelpPlaces[];
+  readonly copies: readonly HelpPair[];
+  readonly dissents: readonly HelpPair[];
+  readonly findings: readonly HelpFinding[];
+}
+
 export interface HarvestNews {
   readonly epoch: string;
   readonly version: number;
@@ -120,6 +129,48 @@ export interface HarvestView {
   readonly answers: readonly DissentAnswered[];
   readonly noDivergence: boolean;
   readonly publications: readonly Publication[];
+}
+
+export interface HelpClaim {
+  readonly at: number;
+  readonly length: number;
+  readonly phrase: string;
+}
+
+export interface HelpFinding {
+  readonly finding: string;
+  readonly spread: Spread;
+  readonly claims: readonly HelpClaim[];
+  readonly slate: readonly IdeaRef[];
+}
+
+export interface HelpPair {
+  readonly one: IdeaRef;
+  readonly other: IdeaRef;
+  readonly onlyOne: readonly string[];
+  readonly onlyOther: readonly string[];
+  readonly negation: boolean;
+  readonly number: boolean;
+  readonly opposite: boolean;
+}
+
+export interface HelpPlace {
+  readonly theme: string;
+  readonly words: readonly string[];
+  readonly near: IdeaRef | null;
+  readonly tied: boolean;
+}
+
+export interface HelpPlaces {
+  readonly at: IdeaRef;
+  readonly places: readonly HelpPlace[];
+}
+
+export interface HelpTheme {
+  readonly words: readonly string[];
+  readonly central: IdeaRef;
+  readonly sharing: number;
+  readonly ideas: readonly IdeaRef[];
 }
 
 export interface IdeaRef {
@@ -294,6 +345,8 @@ export interface SheetSnapshot {
 export interface SheetView {
   readonly ideas: readonly IdeaView[];
 }
+
+export type Spread = "none" | "once" | "one-table" | "several" | "shared" | "contested";
 
 export type Step = "wait" | "seat-soon" | "go" | "there" | "talk" | "write" | "reflect" | "gallery" | "plenary" | "close" | "over" | "gone";
 

@@ -1,25 +1,28 @@
+using System.Text.Json.Serialization;
+
 namespace OpenTalks.Harvests.Proposals;
 
 /// <summary>How widely a finding's evidence is spread; it decides how the finding may be worded.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<Spread>))]
 public enum Spread
 {
     /// <summary>No evidence yet.</summary>
-    None,
+    [JsonStringEnumMemberName("none")] None,
 
     /// <summary>One idea: it is printed as said once.</summary>
-    Once,
+    [JsonStringEnumMemberName("once")] Once,
 
     /// <summary>Several ideas of one table.</summary>
-    OneTable,
+    [JsonStringEnumMemberName("one-table")] OneTable,
 
     /// <summary>More than one table, less than half of those that wrote on the question.</summary>
-    Several,
+    [JsonStringEnumMemberName("several")] Several,
 
     /// <summary>At least half of the tables that wrote on the question, two or more.</summary>
-    Shared,
+    [JsonStringEnumMemberName("shared")] Shared,
 
     /// <summary>A reservation or a minority view stands beside it.</summary>
-    Contested,
+    [JsonStringEnumMemberName("contested")] Contested,
 }
 
 /// <summary>Says how widely evidence is spread.</summary>

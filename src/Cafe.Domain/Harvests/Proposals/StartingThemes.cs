@@ -10,12 +10,19 @@ namespace OpenTalks.Harvests.Proposals;
 public sealed record StartingTheme(ImmutableArray<Note> Ideas, ImmutableArray<string> Words, Note Central, int Sharing);
 
 /// <summary>Themes to begin with, and the ideas that none of them wants.</summary>
-public sealed record Start(ImmutableArray<StartingTheme> Themes, ImmutableArray<Note> NotPlaced);
+public sealed record Start(ImmutableArray<StartingTheme> Themes, ImmutableArray<Note> NotPlaced)
+{
+    /// <summary>The themes with those of their ideas alone that are wanted, described anew; those that keep three or more.</summary>
+    public IEnumerable<StartingTheme> Within(Reading reading, IReadOnlySet<IdeaRef> wanted) =>
+        Themes.Select(theme => theme.Ideas.Where(idea => wanted.Contains(idea.At)).Select(idea => reading.IndexOf(idea.At)).ToArray())
+            .Where(ideas => ideas.Length >= StartingThemes.Smallest).Select(ideas => Labels.Describe(reading, ideas));
+}
 
 /// <summary>Proposes themes for the ideas of one question. They stay a proposal until a rapporteur accepts them.</summary>
 public static class StartingThemes
 {
-    const int Neighbours = 15, Smallest = 3, Rounds = 10;
+    internal const int Smallest = 3;
+    const int Neighbours = 15, Rounds = 10;
     const double Resolution = 0.7;
 
     public static Start Of(Reading reading)
