@@ -39,5 +39,6 @@ public static class Decision
 
 /// <summary>Who asks, and when. A stranger has no number; the server's own commands have <see cref="Role.Server"/>.</summary>
 /// <param name="Group">The stakeholder group's key, kept beside an idea where the café stores groups only.</param>
+/// <param name="Remote">The person takes part from elsewhere.</param>
 /// <param name="NowMs">Milliseconds since 1970 of the database's clock.</param>
-public sealed record Caller(int? Number, Role Role, long NowMs, string? Group = null);
+public sealed record Caller(int? Number, Role Role, long NowMs, string? Group = null, bool Remote = false);

@@ -149,7 +149,7 @@ public class Any_sequence_of_commands
             < 20 => (By(null, Role.Stranger), new CafeCommand.Join(new PersonDetails($"Guest {turn.With}"))),
             < 30 when guest is not null => (By(guest, Role.Participant), new CafeCommand.Leave()),
             < 36 when guest is not null => (By(guest, Role.Participant), new CafeCommand.Return()),
-            < 42 when guest is not null => (By(guest, Role.Participant), new CafeCommand.Arrive(turn.With % 4)),
+            < 42 when guest is not null => (By(guest, Role.Participant), turn.With % 2 == 0 ? new CafeCommand.Arrive(turn.With % 4) : new CafeCommand.SayReady(turn.With % 4)),
             < 50 => (By(Fay, Role.Facilitator), new CafeCommand.Start()),
             < 60 => (By(Fay, Role.Facilitator), new CafeCommand.Next(phase)),
             < 66 => (By(Fay, Role.Facilitator), new CafeCommand.Back(phase)),

@@ -36,13 +36,15 @@ public static class Acts
         if (cafe.Setup is not { } setup) return [];
         if (cafe.EndedMs is { } ended) return [.. AfterTheClose(cafe, setup, ended)];
         var acts = new List<Due>();
-        var planned = cafe.Seating.ContainsKey(1);
-        if (!planned && cafe.Seated.Any() && Begins(cafe, PhaseKind.Talk, 1, nowMs) is { } talk) acts.Add(new Due(new Act.SeatEverybody(), talk));
+        var planned = cafe.IsFreeChoice ? cafe.Seating.Count > 0 : cafe.Seating.ContainsKey(1);
+        if (!cafe.IsFreeChoice && !planned && cafe.Seated.Any() && Begins(cafe, PhaseKind.Talk, 1, nowMs) is { } talk) acts.Add(new Due(new Act.SeatEverybody(), talk));
+        // Where people choose, only hosts are given a seat, before others can take it.
+        var round = Math.Max(1, cafe.RoundAt(nowMs));
+        var waiting = cafe.IsFreeChoice ? cafe.Seated.Where(number => cafe.HostedBy(number, round) is not null) : planned ? cafe.Seated : [];
+        foreach (var number in waiting.Where(number => cafe.TableOf(number, round) is null))
+            acts.Add(new Due(new Act.SeatLatecomer(number), nowMs));
         if (planned)
         {
-            var round = Math.Max(1, cafe.RoundAt(nowMs));
-            foreach (var number in cafe.Seated.Where(number => cafe.TableOf(number, round) is null))
-                acts.Add(new Due(new Act.SeatLatecomer(number), nowMs));
             for (round = 1; round <= cafe.Rounds; round++)
                 if (TalkEnds(cafe, round, nowMs) is { } ends && !cafe.Attendance.ContainsKey(round))
                     acts.Add(new Due(new Act.TakeAttendance(round), ends));

@@ -27,6 +27,7 @@ public sealed partial record Cafe
         CafeCommand.MarkBack c => Participant(cafe, c.Number, member => !member.Gone ? Decision.AlreadySo<CafeEvent>()
             : cafe.IsFull ? new Refusal("cafe-full") : new CafeEvent.PersonReturned(c.Number)),
         CafeCommand.Arrive c when caller.Number is { } n => Arrive(cafe, n, c.Round, caller.NowMs),
+        CafeCommand.SayReady c when caller.Number is { } n => SayReady(cafe, n, c.Round, caller.NowMs),
 
         CafeCommand.TakeAttendance c => TakeAttendance(cafe, c.Round),
         CafeCommand.End => cafe.EndedMs is not null ? Decision.AlreadySo<CafeEvent>() : new CafeEvent.Ended(caller.NowMs),
@@ -49,6 +50,7 @@ public sealed partial record Cafe
             ? new CafeEvent.PhaseBegun(before, caller.NowMs) : new Refusal("programme-at-start")),
         CafeCommand.Extend c => Extend(cafe, caller, c),
 
+        CafeCommand.TakeSeat c => TakeSeat(cafe, caller, c),
         CafeCommand.SeatEverybody c => Unfit(cafe, c.Rounds) is { } unfit ? unfit : new CafeEvent.SeatsPlanned(c.Rounds, c.Seed, c.Steps, caller.NowMs),
         CafeCommand.SeatOne c => SeatOne(cafe, caller, c),
         CafeCommand.DecideSeating c => DecideSeating(cafe, caller, c),
@@ -93,6 +95,13 @@ public sealed partial record Cafe
         if (round < 1 || round > cafe.Rounds || round > cafe.RoundAt(nowMs) + 1) return new Refusal("round-unknown");
         if (cafe.TableOf(number, round) is null) return new Refusal("no-seat");
         return cafe.People[number].ArrivedIn >= round ? Decision.AlreadySo<CafeEvent>() : new CafeEvent.PersonArrived(number, round);
+    }
+
+    static Decision<CafeEvent> SayReady(Cafe cafe, int number, int round, long nowMs)
+    {
+        if (round < 1 || round > cafe.Rounds || round > cafe.RoundAt(nowMs) + 1) return new Refusal("round-unknown");
+        // Once the talk has begun nothing can be mended by it.
+        return round <= cafe.RoundsUnderWay(nowMs) || cafe.IsReady(number, round) ? Decision.AlreadySo<CafeEvent>() : new CafeEvent.PersonReady(number, round);
     }
 
     static Decision<CafeEvent> TakeAttendance(Cafe cafe, int round)

@@ -15,8 +15,9 @@ public sealed partial record Cafe
         CafeEvent.PersonClaimed e => cafe.WithMember(e.Number, member => member with { Expected = false }),
         CafeEvent.PersonCame e => cafe with { People = cafe.People.SetItem(e.Number, new Member(e.Role)), Seatings = cafe.Seatings + 1 },
         CafeEvent.PersonLeft e => cafe.WithMember(e.Number, member => member with { Gone = true }) with { Seatings = cafe.Seatings + 1 },
-        CafeEvent.PersonReturned e => cafe.WithMember(e.Number, member => member with { Gone = false }) with { Seatings = cafe.Seatings + 1 },
+        CafeEvent.PersonReturned e => cafe.WithMember(e.Number, member => member with { Gone = false }).WithoutTakenSeats(e.Number) with { Seatings = cafe.Seatings + 1 },
         CafeEvent.PersonArrived e => cafe.WithMember(e.Number, member => member with { ArrivedIn = e.Round }),
+        CafeEvent.PersonReady e => cafe.WithMember(e.Number, member => member with { ReadyFor = e.Round }),
 
         CafeEvent.PhaseBegun e => cafe.Remembering(e.AtMs).Beginning(e.Phase, e.AtMs),
         CafeEvent.Paused e => cafe.Remembering(e.AtMs) with { Programme = cafe.Programme.Pause(e.AtMs) },
@@ -72,7 +73,7 @@ public sealed partial record Cafe
 
     Cafe WithImported(ImmutableArray<ImportedPerson> people) => this with
     {
-        People = People.SetItems(people.Select(person => KeyValuePair.Create(person.Number, new Member(Role.Participant, Expected: true)))),
+        People = People.SetItems(people.Select(person => KeyValuePair.Create(person.Number, new Member(Role.Participant, Expected: true, Listed: true)))),
         Arrangement = Arrangement.With(people),
         Undo = ImmutableStack.CreateRange(Undo.Reverse().Select(before => before with { Arrangement = before.Arrangement.With(people) })),
         Seatings = Seatings + 1,

@@ -14,6 +14,8 @@ namespace OpenTalks.Cafes;
 [JsonDerivedType(typeof(Back), "back")]
 [JsonDerivedType(typeof(End), "end")]
 [JsonDerivedType(typeof(Arrive), "arrive")]
+[JsonDerivedType(typeof(SayReady), "say-ready")]
+[JsonDerivedType(typeof(TakeSeat), "take-seat")]
 [JsonDerivedType(typeof(Leave), "leave")]
 [JsonDerivedType(typeof(Return), "return")]
 [JsonDerivedType(typeof(MarkGone), "mark-gone")]
@@ -58,6 +60,13 @@ public abstract record CafeCommand
 
     /// <summary>"I'm at the table."</summary>
     public sealed record Arrive(int Round) : CafeCommand;
+
+    /// <summary>"I'm ready for the next round." Who does not say so may be missing, and the seats can be mended before people are sent.</summary>
+    public sealed record SayReady(int Round) : CafeCommand;
+
+    /// <summary>Takes a seat where people choose theirs; whoever comes first has it. Another seat of the same round is left.</summary>
+    /// <param name="Number">Whom a facilitator seats; participants seat themselves.</param>
+    public sealed record TakeSeat(int Round, int Table, int? Number = null) : CafeCommand;
 
     public sealed record Leave : CafeCommand;
     public sealed record Return : CafeCommand;

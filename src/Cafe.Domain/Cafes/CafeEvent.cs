@@ -22,6 +22,7 @@ public abstract record CafeEvent
     public sealed record PersonLeft(int Number) : CafeEvent;
     public sealed record PersonReturned(int Number) : CafeEvent;
     public sealed record PersonArrived(int Number, int Round) : CafeEvent;
+    public sealed record PersonReady(int Number, int Round) : CafeEvent;
 
     public sealed record PhaseBegun(int Phase, long AtMs) : CafeEvent;
     public sealed record Paused(long AtMs) : CafeEvent;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using OpenTalks.People;
+using OpenTalks.Rotations;
 
 namespace OpenTalks.Cafes;
 
@@ -13,6 +14,9 @@ public enum Step
 
     /// <summary>A seat is being found.</summary>
     [JsonStringEnumMemberName("seat-soon")] SeatSoon,
+
+    /// <summary>Choose a table: people do where the format is free choice.</summary>
+    [JsonStringEnumMemberName("choose")] Choose,
 
     /// <summary>Go to the table.</summary>
     [JsonStringEnumMemberName("go")] Go,
@@ -39,14 +43,23 @@ public enum Step
 /// <param name="QuestionLanguage">Two-letter code of that text.</param>
 public sealed record Stop(int Round, int Table, string Name, int Sheet, string Question, string QuestionLanguage);
 
+/// <summary>The sheet of a table that has joined the person's: it lies beside the one they write on, to be read.</summary>
+/// <param name="Table">Whose it was.</param>
+public sealed record SheetBeside(int Round, int Sheet, int Table);
+
 /// <summary>All that a phone needs to go on alone: the programme with its lengths, the route, and the step to take now.</summary>
 /// <param name="ArrivedIn">The last round the person arrived for; 0 for none.</param>
+/// <param name="ReadyFor">The last round the person said to be ready for; 0 for none.</param>
+/// <param name="Chooses">The person takes a seat of their own choice in each round.</param>
 /// <param name="Ended">The café is closed.</param>
 /// <param name="Step">As the server sees it now; a device makes it anew from the rest when a phase ends (step.ts).</param>
 public sealed record MeView(
     int Number, string Name, Role Role, string Title, Attribution Attribution, Programme Programme,
-    ImmutableArray<Stop> Route, int ArrivedIn, bool Gone, bool Ended, Step Step)
+    ImmutableArray<Stop> Route, int ArrivedIn, bool Gone, bool Ended, Step Step, int ReadyFor = 0, bool Chooses = false)
 {
+    /// <summary>Sheets that lie beside those of the route, by round.</summary>
+    public ImmutableArray<SheetBeside> Beside { get; init => field = value.IsDefault ? [] : value; } = [];
+
     public static MeView Of(Cafe cafe, int number, string name, string language, long nowMs)
     {
         var member = cafe.People[number];
@@ -55,14 +68,18 @@ public sealed record MeView(
             .Select(round => Stop(cafe, round.Key, round.Value.Tables[number], language))];
         var me = new MeView(
             number, name, member.Role, cafe.Setup!.Title, cafe.Attribution, cafe.Programme,
-            route, member.ArrivedIn, member.Gone, cafe.EndedMs is not null, Step.Wait);
+            route, member.ArrivedIn, member.Gone, cafe.EndedMs is not null, Step.Wait, member.ReadyFor, cafe.Setup.Format == Format.FreeChoice)
+        {
+            Beside = [.. route.SelectMany(stop => cafe.SheetsBeside(stop.Round, stop.Table)
+                .Select(sheet => new SheetBeside(stop.Round, sheet, cafe.PlaceOf(sheet)?.Home.Number ?? 0)))],
+        };
         return me with { Step = me.StepAt(nowMs) };
     }
 
     static Stop Stop(Cafe cafe, int round, int number, string language)
     {
         var table = cafe.Table(number)!;
-        var question = cafe.QuestionOf(table);
+        var question = cafe.QuestionOn(round, number);
         return new Stop(round, number, table.Name, cafe.SheetOn(round, number), question.In(language), question.LanguageFor(language));
     }
 
@@ -74,7 +91,7 @@ public sealed record MeView(
         if (Programme.At(nowMs) is not { } here) return Step.Wait;
         if (here.Over) return Step.Over;
         var phase = Programme.Phases[here.Phase];
-        if (phase.Round is { } round && Route.All(stop => stop.Round != round)) return Step.SeatSoon;
+        if (phase.Round is { } round && Route.All(stop => stop.Round != round)) return Chooses ? Step.Choose : Step.SeatSoon;
         return phase.Kind switch
         {
             PhaseKind.Move => ArrivedIn >= phase.Round ? Step.There : Step.Go,

@@ -43,7 +43,7 @@ public sealed record OverviewView(
     {
         var ideas = sheet?.Ideas.Values.Where(idea => !idea.TakenBack).ToList() ?? [];
         return new TableRow(
-            table.Number, table.Name, table.Question,
+            table.Number, table.Name, cafe.QuestionOn(round, table.Number).Number,
             [.. seating.Tables.Where(seat => seat.Value == table.Number && !cafe.People[seat.Key].Gone)
                 .Select(seat => new SeatRow(seat.Key, cafe.People[seat.Key].ArrivedIn >= round,
                     connected.Contains(seat.Key), person(seat.Key)?.Details.Remote ?? false))],

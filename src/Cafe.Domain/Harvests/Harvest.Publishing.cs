@@ -15,7 +15,7 @@ public sealed partial record Harvest
         var seen = c.Seen.GroupBy(sheet => sheet.Sheet).ToDictionary(sheet => sheet.Key, sheet => sheet.Max(version => version.Version));
         List<SheetSeen> told = [];
         List<IdeaRef> ideas = [];
-        foreach (var number in cafe.Setup!.Tables.Select(table => table.Number).Order())
+        foreach (var number in cafe.Sheets.Select(sheet => sheet.Number).Order())
         {
             if (sheets(number) is not { } now) continue;
             if (now.Version > seen.GetValueOrDefault(number)) return new Refusal("ideas-arrived");

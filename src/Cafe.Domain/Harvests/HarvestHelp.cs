@@ -46,8 +46,12 @@ public sealed record HarvestHelp(
            where cafe.QuestionOfSheet(sheet.Key)?.Number == question
            from idea in sheet.Value.Ideas.Values
            where !idea.TakenBack
-           select new Note(new IdeaRef(sheet.Key, idea.Id), idea.Text, idea.Language, sheet.Key, idea.Round, idea.Group, idea.BuildsOn is { } below ? new IdeaRef(sheet.Key, below) : null),
+           select new Note(new IdeaRef(sheet.Key, idea.Id), idea.Text, idea.Language, TableOf(cafe, sheet.Key, idea.Round), idea.Round, idea.Group, idea.BuildsOn is { } below ? new IdeaRef(sheet.Key, below) : null),
     ];
+
+    // Where sheets move on and people stay, a sheet lies on another table in each round.
+    static int TableOf(Cafe cafe, int sheet, int round) =>
+        cafe.Setup!.Tables.FirstOrDefault(table => cafe.SheetOn(round, table.Number) == sheet)?.Number ?? cafe.PlaceOf(sheet)!.Home.Number;
 
     /// <param name="reading">Of <see cref="Notes"/>.</param>
     public static HarvestHelp Of(Reading reading, Harvest harvest, int question)

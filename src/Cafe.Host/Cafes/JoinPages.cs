@@ -23,15 +23,37 @@ static class JoinPages
             ? Results.LocalRedirect($"~/j/{tidied}") : Results.LocalRedirect($"~/j/{Uri.EscapeDataString(code is { Length: > 0 and <= 40 } ? code : "-")}"));
         pages.MapGet("/j/{code}", Show);
         pages.MapPost("/j/{code}", Join);
+        pages.MapPost("/j/{code}/card", Claim);
     }
 
-    static async Task<IResult> Show(string code, HttpContext http, JoinCodes codes, Feeds feeds, Entrance entrance, Tries tries, CancellationToken cancel)
+    static async Task<IResult> Show(string code, string? card, HttpContext http, JoinCodes codes, Feeds feeds, Entrance entrance, Tries tries, CancellationToken cancel)
     {
         var (cafe, state, wrong) = await Find(code, http, codes, feeds, tries, cancel);
         if (wrong is not null) return wrong;
         if (entrance.Guest(http, cafe) is { } number && state!.RoleOf(number) == Role.Participant) return Results.LocalRedirect($"~/cafe/{cafe}");
         if (state!.EndedMs is not null) return Back(http, code, "cafe-closed");
-        return Form(http, code, state, Guid.NewGuid().ToString("N"), null, null);
+        return Form(http, code, state, Guid.NewGuid().ToString("N"), null, null, card is { Length: > 0 and <= 20 } ? card : null);
+    }
+
+    /// <summary>Somebody who was on a list, or comes back on another phone: the code on the card makes it theirs.</summary>
+    static async Task<IResult> Claim(
+        string code, HttpContext http, [FromForm] string? card, JoinCodes codes, ClaimCodes cards, Feeds feeds, Entrance entrance, PageCommands commands, Tries tries, CancellationToken cancel)
+    {
+        var (cafe, state, wrong) = await Find(code, http, codes, feeds, tries, cancel);
+        if (wrong is not null) return wrong;
+        var from = $"card/{http.Connection.RemoteIpAddress}";
+        if (tries.Wait(from, MostFromAddress) is not null) return Form(http, code, state!, Guid.NewGuid().ToString("N"), null, "too-many-tries", "");
+        var typed = card is { Length: > 0 and <= 20 } && Text.IsStorable(card) ? card : "-";
+        var number = JoinCodes.Tidied(typed) is { } tidied ? cards.Find(cafe, tidied, state!.People.Where(member => member.Value.Role == Role.Participant).Select(member => member.Key)) : null;
+        if (number is null)
+        {
+            tries.Wrong(from);
+            return Form(http, code, state!, Guid.NewGuid().ToString("N"), null, "claim-unknown", typed);
+        }
+        var refused = await commands.Claim(cafe, number.Value);
+        if (refused is not null) return Back(http, code, refused);
+        entrance.Admit(http, cafe, number.Value);
+        return Results.LocalRedirect($"~/cafe/{cafe}");
     }
 
     static async Task<IResult> Join(
@@ -67,8 +89,8 @@ static class JoinPages
 
     static string? Said(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 
-    static IResult Form(HttpContext http, string code, Cafe cafe, string? attempt, PersonDetails? filled, string? refused) =>
-        Pages.Of<JoinPage>(http, refused is null ? 200 : 400, ("View", new JoinView(code, cafe.Setup!, attempt ?? "", filled, refused)));
+    static IResult Form(HttpContext http, string code, Cafe cafe, string? attempt, PersonDetails? filled, string? refused, string? card = null) =>
+        Pages.Of<JoinPage>(http, refused is null ? 200 : 400, ("View", new JoinView(code, cafe.Setup!, attempt ?? "", filled, refused, card)));
 
     static IResult Back(HttpContext http, string code, string refused, int status = StatusCodes.Status409Conflict) =>
         Pages.Of<HomePage>(http, status, ("View", new HomeView(code == "-" ? "" : code, refused)));

@@ -39,16 +39,16 @@ public sealed class Commands(Memory memory, Persons persons, Secrets secrets)
     Pending Pending(Guid id, Who who, StreamName writes, object command, string? connection)
     {
         var cafe = StreamName.Of(who.Cafe);
-        var group = persons.Of(who.Cafe, who.Number)?.Details.Group;
+        var details = persons.Of(who.Cafe, who.Number)?.Details;
         List<StreamName> reads = writes.Kind == StreamKind.Cafe ? [] : [cafe];
         if (command is HarvestCommand looks)
-            reads.AddRange((looks.Sheets ?? [.. ((Cafe)memory.Of(cafe).State).Setup!.Tables.Select(table => table.Number)]).Where(sheet => sheet > 0).Select(sheet => StreamName.OfSheet(who.Cafe, sheet)).Distinct());
+            reads.AddRange((looks.Sheets ?? [.. ((Cafe)memory.Of(cafe).State).Sheets.Select(sheet => sheet.Number)]).Where(sheet => sheet > 0).Select(sheet => StreamName.OfSheet(who.Cafe, sheet)).Distinct());
         return new Pending(id, Origin.Client, writes, reads, Fingerprint(writes, command), standing =>
         {
             var now = standing.Cafe(who.Cafe);
             var role = who.RoleIn(now);
             if (!Rights.Allow(role, command)) return null;
-            var caller = new Caller(who.Number, role, standing.NowMs, group);
+            var caller = new Caller(who.Number, role, standing.NowMs, details?.Group, details?.Remote == true);
             return command switch
             {
                 CafeCommand c => Decided.Of(Cafe.Decide(who.Cafe, now, caller, c)),

@@ -22,14 +22,23 @@ public sealed class PageCommands(Journal journal, Commands commands, Tails tails
         return (((CafeEvent.PersonCame)tail[0].Events[0]).Number, null);
     }
 
+    /// <summary>Somebody typed the code of the card with this number. Each time is a command of its own: it may have changed since.</summary>
+    public async Task<string?> Claim(Guid cafe, int number) => (await journal.Take(Pending(cafe, Guid.NewGuid(), new CafeCommand.Claim(number), Role.Stranger))).Refused;
+
     /// <summary>What a plain form asks for, where no script runs: the same command by the same way as any client's, then back to the page.</summary>
     /// <param name="id">32 hexadecimal digits made with the form, so that one sent twice is one; anything else makes a new command.</param>
     public async Task<IResult> FromForm(HttpContext http, Who who, string to, string? id, object act, string back)
     {
+        var outcome = await FromForm(who, to, id, act);
+        return outcome is null ? Results.BadRequest()
+            : outcome.Refused is { } code ? Problems.Of(http, StatusCodes.Status409Conflict, code) : Results.LocalRedirect($"~{back}");
+    }
+
+    /// <returns>What became of it; null where it is no command at all.</returns>
+    public async Task<Outcome?> FromForm(Who who, string to, string? id, object act)
+    {
         var command = JsonSerializer.SerializeToElement(new { id = Guid.TryParseExact(id, "N", out var known) ? known : Guid.NewGuid(), to, @do = act });
-        if (commands.Read(command, who, connection: null) is not var (pending, refused)) return Results.BadRequest();
-        var outcome = refused ?? await journal.Take(pending!);
-        return outcome.Refused is { } code ? Problems.Of(http, StatusCodes.Status409Conflict, code) : Results.LocalRedirect($"~{back}");
+        return commands.Read(command, who, connection: null) is var (pending, refused) ? refused ?? await journal.Take(pending!) : null;
     }
 
     /// <summary>A command of a facilitator's that only pages send. Whether they still are one is asked when it is decided.</summary>

@@ -32,6 +32,8 @@ public static class Rights
         [typeof(CafeCommand.MarkBack)] = Staff,
         [typeof(CafeCommand.UndoSeating)] = Staff,
         [typeof(CafeCommand.Arrive)] = Guests,
+        [typeof(CafeCommand.SayReady)] = Guests,
+        [typeof(CafeCommand.TakeSeat)] = [Role.Participant, Role.Facilitator],
         [typeof(CafeCommand.Leave)] = Guests,
         [typeof(CafeCommand.Return)] = Guests,
 

@@ -49,7 +49,8 @@ public sealed class StateFeeds(
     {
         var now = Time.NowMs();
         var state = CafeOf(cafe);
-        List<StreamName> unread = [.. state.Setup!.Tables.Select(table => StreamName.OfSheet(cafe, table.Number)).Where(sheet => !memory.Holds(sheet))];
+        var round = Math.Max(1, state.RoundAt(now));
+        List<StreamName> unread = [.. state.Setup!.Tables.Select(table => StreamName.OfSheet(cafe, state.SheetOn(round, table.Number))).Where(sheet => !memory.Holds(sheet))];
         if (unread.Count > 0) await reading.CatchUp(unread, cancel);
         await persons.Know(cafe, state.People.Keys, cancel);
         var view = OverviewView.Of(state,

@@ -19,6 +19,7 @@ public static class EventNames
         ["cafe.person-left"] = typeof(CafeEvent.PersonLeft),
         ["cafe.person-returned"] = typeof(CafeEvent.PersonReturned),
         ["cafe.person-arrived"] = typeof(CafeEvent.PersonArrived),
+        ["cafe.person-ready"] = typeof(CafeEvent.PersonReady),
         ["cafe.phase-begun"] = typeof(CafeEvent.PhaseBegun),
         ["cafe.paused"] = typeof(CafeEvent.Paused),
         ["cafe.resumed"] = typeof(CafeEvent.Resumed),

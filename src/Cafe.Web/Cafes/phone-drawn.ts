@@ -30,6 +30,7 @@ export function stateOf(held: PhoneHeld, ideas: PhoneIdeas, opened: Opened, now:
     noting: opened.noting, stays: ideas.staysIn !== null, changing: ideas.changing,
     drafts: held.drafts.before(inRound ? now.round : now.round + 1).filter((draft) => draft.round !== place?.round && draft.text.trim()),
     mine: liveness === "out" || ["plenary", "close", "over", "gone"].includes(now.step) ? held.sheets.mine(held.me.value.route.map((stop) => stop.sheet)) : [],
+    beside: besideOf(held, now),
     leaving: opened.leaving, strip: held.strip.text, menu: opened.menu,
   };
 }
@@ -45,4 +46,10 @@ function sheetOf(held: PhoneHeld, opened: Opened, now: Now): SheetShown | null {
     return stop ? held.sheets.shown(stop.sheet, Math.max(...route.map((one) => one.round)), false, false) : null;
   }
   return now.stop && (now.step === "there" || now.step === "talk") ? held.sheets.shown(now.stop.sheet, now.round, false, true) : null;
+}
+
+/** What lies beside the sheet of this round while people sit there. */
+function besideOf(held: PhoneHeld, now: Now): PhoneState["beside"] {
+  if (held.connection.state.liveness === "out" || !["there", "talk", "write"].includes(now.step)) return [];
+  return held.me.value.beside.filter((one) => one.round === now.round).map(({ table, sheet }) => ({ table, sheet: held.sheets.shown(sheet, now.round, false, false) }));
 }

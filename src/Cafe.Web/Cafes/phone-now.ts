@@ -64,12 +64,13 @@ export function warning(now: Now): "" | "soon" | "over" {
 /** The sheets to watch: the one in front, on a move also the one that is left until the new one is here, and from the gallery on all of the route. */
 export function sheetsToWatch(me: MeView, now: Now, has: (sheet: number) => boolean): readonly number[] {
   switch (now.step) {
-    case "wait": case "seat-soon": case "gone": return [];
+    case "wait": case "seat-soon": case "choose": case "gone": return [];
     case "gallery": case "plenary": case "close": case "over": return [...new Set(me.route.map((stop) => stop.sheet))];
     default: {
       if (!now.stop) return [];
       const left = now.before && (now.step === "go" || !has(now.stop.sheet)) ? [now.before.sheet] : [];
-      return [...new Set([now.stop.sheet, ...left])];
+      const beside = me.beside.filter((one) => one.round === now.round).map((one) => one.sheet);
+      return [...new Set([now.stop.sheet, ...left, ...beside])];
     }
   }
 }

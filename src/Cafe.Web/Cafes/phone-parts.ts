@@ -1,18 +1,21 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import { say } from "../Client/words.js";
+import { beside } from "./phone-beside.js";
+import { chooseNext } from "./phone-choose.js";
+import { ready } from "./phone-ready.js";
 import type { PhoneActs, PhoneState } from "./phone-state.js";
 
 /** Something that stands under the instruction; each says itself at which steps. */
 export type PhonePart = (state: PhoneState, acts: PhoneActs) => TemplateResult | typeof nothing;
 
 /** Every part, from the instruction down. A part that keeps something open of its own is an element with its own state. */
-const parts: readonly PhonePart[] = [more];
+const parts: readonly PhonePart[] = [beside, ready, chooseNext, more];
 
 /** What stands under the instruction, whatever it is. */
 export const under = (state: PhoneState, acts: PhoneActs): TemplateResult => html`${parts.map((part) => part(state, acts))}`;
 
 export const route = (state: PhoneState): TemplateResult => html`<details class="route"><summary>${say("phone.route")}</summary><ol>${state.me.route.map((stop) =>
-  html`<li aria-current=${stop.round === state.now.round ? "step" : nothing}>${say("phone.route-stop", { round: stop.round, name: stop.name, table: stop.table })}</li>`)}</ol></details>`;
+  html`<li aria-current=${stop.round === state.now.round ? "step" : nothing}>${say("phone.route-stop", { round: stop.round, name: stop.name, table: stop.table })}</li>`)}</ol><p><a href=${`${location.pathname}/why`}>${say("why.title")}</a></p></details>`;
 
 /** The route, the language, and the way out; at the very end, where no thumb falls on it. */
 function more(state: PhoneState, acts: PhoneActs): TemplateResult | typeof nothing {

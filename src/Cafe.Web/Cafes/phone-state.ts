@@ -53,6 +53,8 @@ export interface PhoneState {
   readonly drafts: readonly Draft[];
   /** Ideas of this phone on all sheets of the route, by name. */
   readonly mine: readonly { readonly name: string; readonly slip: Slip }[];
+  /** Sheets of tables that have joined this one, to be read. */
+  readonly beside: readonly { readonly table: number; readonly sheet: SheetShown }[];
   readonly leaving: boolean;
   /** What was just done and can be undone. */
   readonly strip: string | null;

@@ -11,6 +11,8 @@ export type CafeCommand =
   | { readonly type: "back"; readonly phase: number }
   | { readonly type: "end" }
   | { readonly type: "arrive"; readonly round: number }
+  | { readonly type: "say-ready"; readonly round: number }
+  | { readonly type: "take-seat"; readonly round: number; readonly table: number; readonly number?: number | null }
   | { readonly type: "leave" }
   | { readonly type: "return" }
   | { readonly type: "mark-gone"; readonly number: number }
@@ -211,6 +213,9 @@ export interface MeView {
   readonly gone: boolean;
   readonly ended: boolean;
   readonly step: Step;
+  readonly readyFor: number;
+  readonly chooses: boolean;
+  readonly beside: readonly SheetBeside[];
 }
 
 export interface Merging {
@@ -303,6 +308,12 @@ export interface SettingAside {
   readonly reason: string;
 }
 
+export interface SheetBeside {
+  readonly round: number;
+  readonly sheet: number;
+  readonly table: number;
+}
+
 export type SheetCommand =
   | { readonly type: "capture"; readonly idea: string; readonly round: number; readonly text: string; readonly language: string; readonly buildsOn?: string | null; readonly secret?: string | null }
   | { readonly type: "edit"; readonly idea: string; readonly text: string; readonly secret?: string | null }
@@ -348,7 +359,7 @@ export interface SheetView {
 
 export type Spread = "none" | "once" | "one-table" | "several" | "shared" | "contested";
 
-export type Step = "wait" | "seat-soon" | "go" | "there" | "talk" | "write" | "reflect" | "gallery" | "plenary" | "close" | "over" | "gone";
+export type Step = "wait" | "seat-soon" | "choose" | "go" | "there" | "talk" | "write" | "reflect" | "gallery" | "plenary" | "close" | "over" | "gone";
 
 export interface Stop {
   readonly round: number;

@@ -37,6 +37,8 @@ public class Permissions
         ["cafe mark-back"] = new CafeCommand.MarkBack(99),
         ["cafe undo-seating"] = new CafeCommand.UndoSeating(Idea),
         ["cafe arrive"] = new CafeCommand.Arrive(1),
+        ["cafe say-ready"] = new CafeCommand.SayReady(1),
+        ["cafe take-seat"] = new CafeCommand.TakeSeat(1, 1),
         ["cafe leave"] = new CafeCommand.Leave(),
         ["cafe return"] = new CafeCommand.Return(),
         ["sheet capture"] = new SheetCommand.Capture(Idea, 1, "an idea", "en"),
