@@ -43,7 +43,8 @@ public sealed class Commands(Memory memory, Persons persons, Secrets secrets)
         var group = details?.Group;
         if (command is SheetCommand.Capture { By: not null } said) (command, group) = Spoken(who, writes.Number, said, group);
         List<StreamName> reads = writes.Kind == StreamKind.Cafe ? [] : [cafe];
-        if (command is HarvestCommand.Gather gather) reads.Add(StreamName.OfSheet(who.Cafe, gather.Sheet));
+        if (command is HarvestCommand looks)
+            reads.AddRange((looks.Sheets ?? [.. ((Cafe)memory.Of(cafe).State).Sheets.Select(sheet => sheet.Number)]).Where(sheet => sheet > 0).Select(sheet => StreamName.OfSheet(who.Cafe, sheet)).Distinct());
         return new Pending(id, Origin.Client, writes, reads, Fingerprint(writes, command), standing =>
         {
             var now = standing.Cafe(who.Cafe);
@@ -54,10 +55,16 @@ public sealed class Commands(Memory memory, Persons persons, Secrets secrets)
             {
                 CafeCommand c => Decided.Of(Cafe.Decide(who.Cafe, now, caller, c)),
                 SheetCommand c => Decided.Of(Sheet.Decide(writes.Number, standing.Sheet(who.Cafe, writes.Number), now, caller, c)),
-                HarvestCommand c => Decided.Of(Harvest.Decide(standing.Harvest(who.Cafe), now,
-                    sheet => c is HarvestCommand.Gather && now.HasSheet(sheet) ? standing.Sheet(who.Cafe, sheet) : null, c)),
+                HarvestCommand c => Decided.Of(Harvest.Decide(standing.Harvest(who.Cafe), now, SheetNow, caller, c)),
                 _ => throw new InvalidOperationException(command.GetType().Name),
             };
+
+            SheetNow? SheetNow(int sheet)
+            {
+                if (!now.HasSheet(sheet)) return null;
+                var name = StreamName.OfSheet(who.Cafe, sheet);
+                return reads.Contains(name) ? new SheetNow(standing.Sheet(who.Cafe, sheet), standing.VersionOf(name)) : null;
+            }
         }) { Connection = connection };
     }
 

@@ -118,9 +118,9 @@ export class Outbox {
     await this.#add("cafe", act, "cafe", null);
   }
 
-  /** Something done to a finding of the harvest. */
-  async harvest(act: HarvestCommand): Promise<void> {
-    await this.#add("harvest", act, act.finding, null);
+  /** Something done to the harvest. @param about The finding, theme or idea; what is about one thing goes in order. */
+  async harvest(act: HarvestCommand, about: string): Promise<void> {
+    await this.#add("harvest", act, about, null);
   }
 
   /** Takes an entry that was refused out, once the person has decided what becomes of its text. */

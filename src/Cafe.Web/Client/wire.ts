@@ -80,6 +80,14 @@ export interface DeviceRow {
   readonly away: boolean;
 }
 
+export interface DissentAnswered {
+  readonly one: IdeaRef;
+  readonly other: IdeaRef;
+  readonly verdict: DissentVerdict;
+}
+
+export type DissentVerdict = "reservation" | "minority" | "no-difference";
+
 export type Envelope =
   | { readonly id: string; readonly to: "cafe"; readonly do: CafeCommand }
   | { readonly id: string; readonly to: `sheet/${number}`; readonly do: SheetCommand }
@@ -98,6 +106,8 @@ export interface Finding {
   readonly text: string;
   readonly evidence: readonly IdeaRef[];
   readonly dropped: boolean;
+  readonly theme: string | null;
+  readonly reservations: readonly Reservation[];
 }
 
 export type HarvestCommand =
@@ -105,16 +115,67 @@ export type HarvestCommand =
   | { readonly type: "word-finding"; readonly finding: string; readonly text: string }
   | { readonly type: "drop-finding"; readonly finding: string }
   | { readonly type: "restore-finding"; readonly finding: string }
+  | { readonly type: "file-finding"; readonly finding: string; readonly theme: string | null }
   | { readonly type: "gather"; readonly finding: string; readonly sheet: number; readonly idea: string }
-  | { readonly type: "release"; readonly finding: string; readonly sheet: number; readonly idea: string };
+  | { readonly type: "release"; readonly finding: string; readonly sheet: number; readonly idea: string }
+  | { readonly type: "add-reservation"; readonly finding: string; readonly reservation: string; readonly kind: ReservationKind; readonly text: string; readonly evidence: readonly IdeaRef[] }
+  | { readonly type: "word-reservation"; readonly finding: string; readonly reservation: string; readonly text: string }
+  | { readonly type: "drop-reservation"; readonly finding: string; readonly reservation: string }
+  | { readonly type: "restore-reservation"; readonly finding: string; readonly reservation: string }
+  | { readonly type: "add-theme"; readonly theme: string; readonly question: number; readonly name: string }
+  | { readonly type: "name-theme"; readonly theme: string; readonly name: string }
+  | { readonly type: "drop-theme"; readonly theme: string }
+  | { readonly type: "restore-theme"; readonly theme: string }
+  | { readonly type: "move-theme"; readonly theme: string; readonly before: string | null }
+  | { readonly type: "place"; readonly theme: string; readonly sheet: number; readonly idea: string }
+  | { readonly type: "unplace"; readonly sheet: number; readonly idea: string }
+  | { readonly type: "set-aside"; readonly sheet: number; readonly idea: string; readonly reason: string }
+  | { readonly type: "take-up"; readonly sheet: number; readonly idea: string }
+  | { readonly type: "merge"; readonly sheet: number; readonly idea: string; readonly intoSheet: number; readonly into: string }
+  | { readonly type: "undo-merge"; readonly sheet: number; readonly idea: string }
+  | { readonly type: "answer-dissent"; readonly one: IdeaRef; readonly other: IdeaRef; readonly verdict: DissentVerdict }
+  | { readonly type: "reopen-dissent"; readonly one: IdeaRef; readonly other: IdeaRef }
+  | { readonly type: "say-divergence"; readonly none: boolean }
+  | { readonly type: "publish"; readonly version: number; readonly seen: readonly SheetSeen[]; readonly template: string }
+  | { readonly type: "withdraw"; readonly version: number };
 
 export type HarvestFact =
   | { readonly type: "added"; readonly finding: string; readonly question: number; readonly text: string }
   | { readonly type: "worded"; readonly finding: string; readonly text: string }
   | { readonly type: "dropped"; readonly finding: string }
   | { readonly type: "restored"; readonly finding: string }
+  | { readonly type: "filed"; readonly finding: string; readonly theme: string | null }
   | { readonly type: "gathered"; readonly finding: string; readonly sheet: number; readonly idea: string }
-  | { readonly type: "released"; readonly finding: string; readonly sheet: number; readonly idea: string };
+  | { readonly type: "released"; readonly finding: string; readonly sheet: number; readonly idea: string }
+  | { readonly type: "reservation-added"; readonly finding: string; readonly reservation: string; readonly kind: ReservationKind; readonly text: string; readonly evidence: readonly IdeaRef[] }
+  | { readonly type: "reservation-worded"; readonly finding: string; readonly reservation: string; readonly text: string }
+  | { readonly type: "reservation-dropped"; readonly finding: string; readonly reservation: string }
+  | { readonly type: "reservation-restored"; readonly finding: string; readonly reservation: string }
+  | { readonly type: "theme-added"; readonly theme: string; readonly question: number; readonly name: string }
+  | { readonly type: "theme-named"; readonly theme: string; readonly name: string }
+  | { readonly type: "theme-dropped"; readonly theme: string }
+  | { readonly type: "theme-restored"; readonly theme: string }
+  | { readonly type: "theme-moved"; readonly theme: string; readonly before: string | null }
+  | { readonly type: "placed"; readonly theme: string; readonly sheet: number; readonly idea: string }
+  | { readonly type: "unplaced"; readonly sheet: number; readonly idea: string }
+  | { readonly type: "set-aside"; readonly sheet: number; readonly idea: string; readonly reason: string }
+  | { readonly type: "taken-up"; readonly sheet: number; readonly idea: string }
+  | { readonly type: "merged"; readonly sheet: number; readonly idea: string; readonly intoSheet: number; readonly into: string }
+  | { readonly type: "unmerged"; readonly sheet: number; readonly idea: string }
+  | { readonly type: "dissent-answered"; readonly one: IdeaRef; readonly other: IdeaRef; readonly verdict: DissentVerdict }
+  | { readonly type: "dissent-reopened"; readonly one: IdeaRef; readonly other: IdeaRef }
+  | { readonly type: "divergence"; readonly none: boolean }
+  | { readonly type: "published"; readonly publication: Publication }
+  | { readonly type: "withdrawn"; readonly version: number };
+
+export interface HarvestHelp {
+  readonly question: number;
+  readonly themes: readonly HelpTheme[];
+  readonly places: readonly HelpPlaces[];
+  readonly copies: readonly HelpPair[];
+  readonly dissents: readonly HelpPair[];
+  readonly findings: readonly HelpFinding[];
+}
 
 export interface HarvestNews {
   readonly epoch: string;
@@ -131,9 +192,58 @@ export interface HarvestSnapshot {
 
 export interface HarvestView {
   readonly findings: readonly Finding[];
+  readonly themes: readonly Theme[];
+  readonly places: readonly Placing[];
+  readonly aside: readonly SettingAside[];
+  readonly merges: readonly Merging[];
+  readonly answers: readonly DissentAnswered[];
+  readonly noDivergence: boolean;
+  readonly publications: readonly Publication[];
+}
+
+export interface HelpClaim {
+  readonly at: number;
+  readonly length: number;
+  readonly phrase: string;
+}
+
+export interface HelpFinding {
+  readonly finding: string;
+  readonly spread: Spread;
+  readonly claims: readonly HelpClaim[];
+  readonly slate: readonly IdeaRef[];
 }
 
 export type HelpKind = "help" | "cannot-move" | "language" | "sound";
+
+export interface HelpPair {
+  readonly one: IdeaRef;
+  readonly other: IdeaRef;
+  readonly onlyOne: readonly string[];
+  readonly onlyOther: readonly string[];
+  readonly negation: boolean;
+  readonly number: boolean;
+  readonly opposite: boolean;
+}
+
+export interface HelpPlace {
+  readonly theme: string;
+  readonly words: readonly string[];
+  readonly near: IdeaRef | null;
+  readonly tied: boolean;
+}
+
+export interface HelpPlaces {
+  readonly at: IdeaRef;
+  readonly places: readonly HelpPlace[];
+}
+
+export interface HelpTheme {
+  readonly words: readonly string[];
+  readonly central: IdeaRef;
+  readonly sharing: number;
+  readonly ideas: readonly IdeaRef[];
+}
 
 export interface HelpView {
   readonly number: number;
@@ -200,6 +310,11 @@ export interface MeView {
   readonly beside: readonly SheetBeside[];
 }
 
+export interface Merging {
+  readonly at: IdeaRef;
+  readonly into: IdeaRef;
+}
+
 export interface MessageView {
   readonly id: string;
   readonly text: string;
@@ -258,10 +373,35 @@ export interface Phase {
 
 export type PhaseKind = "arrival" | "welcome" | "talk" | "write-up" | "move" | "reflection" | "gallery" | "plenary" | "close";
 
+export interface Placing {
+  readonly at: IdeaRef;
+  readonly theme: string;
+}
+
 export interface Programme {
   readonly phases: readonly Phase[];
   readonly run: Run | null;
 }
+
+export interface Publication {
+  readonly version: number;
+  readonly by: number;
+  readonly atMs: number;
+  readonly harvest: number;
+  readonly sheets: readonly SheetSeen[];
+  readonly template: string;
+  readonly withdrawn: boolean;
+}
+
+export interface Reservation {
+  readonly id: string;
+  readonly kind: ReservationKind;
+  readonly text: string;
+  readonly evidence: readonly IdeaRef[];
+  readonly dropped: boolean;
+}
+
+export type ReservationKind = "reservation" | "minority";
 
 export type Role = "stranger" | "participant" | "rapporteur" | "facilitator" | "device" | "wall" | "server";
 
@@ -286,6 +426,11 @@ export interface SeatRow {
   readonly arrived: boolean;
   readonly connected: boolean;
   readonly remote: boolean;
+}
+
+export interface SettingAside {
+  readonly at: IdeaRef;
+  readonly reason: string;
 }
 
 export interface SheetBeside {
@@ -328,6 +473,11 @@ export interface SheetNews {
   readonly names: Readonly<Record<string, string>>;
 }
 
+export interface SheetSeen {
+  readonly sheet: number;
+  readonly version: number;
+}
+
 export interface SheetSnapshot {
   readonly sheet: number;
   readonly epoch: string;
@@ -361,6 +511,8 @@ export interface SpeakerView {
 }
 
 export type Speaking = "waiting" | "now" | "done" | "skipped" | "withdrawn";
+
+export type Spread = "none" | "once" | "one-table" | "several" | "shared" | "contested";
 
 export type Step = "wait" | "seat-soon" | "choose" | "go" | "there" | "talk" | "write" | "reflect" | "gallery" | "plenary" | "close" | "over" | "gone";
 
@@ -402,6 +554,13 @@ export interface TableView {
   readonly programme: Programme;
   readonly sittings: readonly Sitting[];
   readonly ended: boolean;
+}
+
+export interface Theme {
+  readonly id: string;
+  readonly question: number;
+  readonly name: string;
+  readonly dropped: boolean;
 }
 
 export interface Unchanged {
