@@ -12,7 +12,7 @@ public sealed partial record Cafe
     {
         CafeCommand.Open c => cafe.Setup is not null ? Decision.AlreadySo<CafeEvent>() : Open(id, c),
         _ when cafe.Setup is null => new Refusal("cafe-unknown"),
-        _ when AtTheDesk(id, cafe, caller, command) is { } decided => decided,
+        _ when (AtTheDesk(id, cafe, caller, command) ?? WithDevices(cafe, command)) is { } decided => decided,
 
         CafeCommand.Join c => cafe.EndedMs is not null ? new Refusal("cafe-closed")
             : cafe.Locked ? new Refusal("cafe-locked")
@@ -32,11 +32,6 @@ public sealed partial record Cafe
             : cafe.IsFull ? new Refusal("cafe-full") : new CafeEvent.PersonReturned(c.Number)),
         CafeCommand.Arrive c when caller.Number is { } n => Arrive(cafe, n, c.Round, caller.NowMs),
         CafeCommand.SayReady c when caller.Number is { } n => SayReady(cafe, n, c.Round, caller.NowMs),
-
-        CafeCommand.AddDevice c => AddDevice(cafe, c),
-        CafeCommand.SendAway c => OfDevice(cafe, c.Number, device => device.Gone ? Decision.AlreadySo<CafeEvent>() : new CafeEvent.DeviceSentAway(c.Number)),
-        CafeCommand.LetBack c => OfDevice(cafe, c.Number, device => device.Gone ? new CafeEvent.DeviceLetBack(c.Number) : Decision.AlreadySo<CafeEvent>()),
-        CafeCommand.Spotlight c => Show(cafe, c.Sheet),
 
         CafeCommand.TakeAttendance c => TakeAttendance(cafe, c.Round),
         CafeCommand.End => cafe.EndedMs is not null ? Decision.AlreadySo<CafeEvent>() : new CafeEvent.Ended(caller.NowMs),
@@ -71,6 +66,15 @@ public sealed partial record Cafe
         CafeCommand.UndoSeating c => UndoSeating(cafe, caller, c),
         CafeCommand.PassHost c => PassHost(cafe, caller, c),
         _ => OnTheFloor(cafe, caller, command),
+    };
+
+    static Decision<CafeEvent>? WithDevices(Cafe cafe, CafeCommand command) => command switch
+    {
+        CafeCommand.AddDevice c => AddDevice(cafe, c),
+        CafeCommand.SendAway c => OfDevice(cafe, c.Number, device => device.Gone ? Decision.AlreadySo<CafeEvent>() : new CafeEvent.DeviceSentAway(c.Number)),
+        CafeCommand.LetBack c => OfDevice(cafe, c.Number, device => device.Gone ? new CafeEvent.DeviceLetBack(c.Number) : Decision.AlreadySo<CafeEvent>()),
+        CafeCommand.Spotlight c => Show(cafe, c.Sheet),
+        _ => null,
     };
 
     static Decision<CafeEvent> Later(Cafe cafe, Caller caller, long afterMs, bool done, CafeEvent happened, Beside beside)

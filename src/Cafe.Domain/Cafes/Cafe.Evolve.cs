@@ -19,17 +19,6 @@ public sealed partial record Cafe
         CafeEvent.PersonArrived e => cafe.WithMember(e.Number, member => member with { ArrivedIn = e.Round }),
         CafeEvent.PersonReady e => cafe.WithMember(e.Number, member => member with { ReadyFor = e.Round }),
 
-        CafeEvent.PersonChanged => cafe with { Changes = cafe.Changes + 1 },
-        CafeEvent.PersonErased e => cafe.WithMember(e.Number, member => member with { Gone = true, Erased = true }) with { Changes = cafe.Changes + 1, Seatings = cafe.Seatings + 1 },
-        CafeEvent.PeopleMerged e => cafe.Merged(e) with { Changes = cafe.Changes + 1, Seatings = cafe.Seatings + 1 },
-        CafeEvent.PeopleSplit e => cafe.Split(e) with { Changes = cafe.Changes + 1, Seatings = cafe.Seatings + 1 },
-        CafeEvent.PersonMuted e => cafe.WithMember(e.Number, member => member with { Muted = true }),
-        CafeEvent.PersonUnmuted e => cafe.WithMember(e.Number, member => member with { Muted = false }),
-        CafeEvent.JoiningLocked => cafe with { Locked = true },
-        CafeEvent.JoiningUnlocked => cafe with { Locked = false },
-        CafeEvent.CodeRenewed => cafe with { CodeRenewed = true },
-        CafeEvent.CodeRestored => cafe with { CodeRenewed = false },
-
         CafeEvent.PhaseBegun e => cafe.Remembering(e.AtMs).Beginning(e.Phase, e.AtMs).Did(cafe, cafe.KindOf(e.Phase, e.AtMs), e.By, e.AtMs, e.Phase),
         CafeEvent.Paused e => (cafe.Remembering(e.AtMs) with { Programme = cafe.Programme.Pause(e.AtMs) })
             .Did(cafe, ActKind.Pause, e.By, e.AtMs, cafe.Programme.At(e.AtMs)?.Phase ?? 0),
@@ -66,13 +55,28 @@ public sealed partial record Cafe
             Seatings = cafe.Seatings + 1,
         } : cafe,
         CafeEvent.AttendanceTaken e => cafe with { Attendance = cafe.Attendance.SetItem(e.Round.Round, e.Round) },
-        CafeEvent.DeviceCame e => cafe with { People = cafe.People.SetItem(e.Number, new Member(e.Role, Table: e.Table)) },
-        CafeEvent.DeviceSentAway e => cafe.WithMember(e.Number, device => device with { Gone = true }),
-        CafeEvent.DeviceLetBack e => cafe.WithMember(e.Number, device => device with { Gone = false }),
-        CafeEvent.SpotlightMoved e => cafe with { Spotlight = e.Sheet },
         CafeEvent.Settled => cafe with { Settled = true },
         CafeEvent.NamesErased => cafe with { NamesErased = true },
         CafeEvent.Ended e => cafe with { EndedMs = e.AtMs },
+        _ => cafe.AtTheDesk(happened),
+    };
+
+    Cafe AtTheDesk(CafeEvent happened) => happened switch
+    {
+        CafeEvent.PersonChanged => this with { Changes = Changes + 1 },
+        CafeEvent.PersonErased e => WithMember(e.Number, member => member with { Gone = true, Erased = true }) with { Changes = Changes + 1, Seatings = Seatings + 1 },
+        CafeEvent.PeopleMerged e => Merged(e) with { Changes = Changes + 1, Seatings = Seatings + 1 },
+        CafeEvent.PeopleSplit e => Split(e) with { Changes = Changes + 1, Seatings = Seatings + 1 },
+        CafeEvent.PersonMuted e => WithMember(e.Number, member => member with { Muted = true }),
+        CafeEvent.PersonUnmuted e => WithMember(e.Number, member => member with { Muted = false }),
+        CafeEvent.JoiningLocked => this with { Locked = true },
+        CafeEvent.JoiningUnlocked => this with { Locked = false },
+        CafeEvent.CodeRenewed => this with { CodeRenewed = true },
+        CafeEvent.CodeRestored => this with { CodeRenewed = false },
+        CafeEvent.DeviceCame e => this with { People = People.SetItem(e.Number, new Member(e.Role, Table: e.Table)) },
+        CafeEvent.DeviceSentAway e => WithMember(e.Number, device => device with { Gone = true }),
+        CafeEvent.DeviceLetBack e => WithMember(e.Number, device => device with { Gone = false }),
+        CafeEvent.SpotlightMoved e => this with { Spotlight = e.Sheet },
         _ => throw new UnreachableException(happened.GetType().Name),
     };
 
