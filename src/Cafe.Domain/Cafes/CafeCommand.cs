@@ -14,6 +14,8 @@ namespace OpenTalks.Cafes;
 [JsonDerivedType(typeof(Back), "back")]
 [JsonDerivedType(typeof(End), "end")]
 [JsonDerivedType(typeof(Arrive), "arrive")]
+[JsonDerivedType(typeof(StayPut), "stay-put")]
+[JsonDerivedType(typeof(MoveOn), "move-on")]
 [JsonDerivedType(typeof(Leave), "leave")]
 [JsonDerivedType(typeof(Return), "return")]
 [JsonDerivedType(typeof(MarkGone), "mark-gone")]
@@ -44,7 +46,14 @@ public abstract record CafeCommand
     public sealed record End : CafeCommand;
 
     /// <summary>"I'm at the table."</summary>
-    public sealed record Arrive(int Round) : CafeCommand;
+    /// <param name="Table">The table whose sign was read; null where nobody says which.</param>
+    public sealed record Arrive(int Round, int? Table = null) : CafeCommand;
+
+    /// <summary>"I cannot move": the person keeps their table for the rounds to come.</summary>
+    public sealed record StayPut(Guid Decision) : CafeCommand;
+
+    /// <summary>"I can move again."</summary>
+    public sealed record MoveOn(Guid Decision) : CafeCommand;
 
     public sealed record Leave : CafeCommand;
     public sealed record Return : CafeCommand;
@@ -70,6 +79,9 @@ public abstract record CafeCommand
 
     /// <summary>The server's: who sat where when the talk of a round ended.</summary>
     public sealed record TakeAttendance(int Round) : CafeCommand;
+
+    /// <summary>The server's, when the gallery has ended and each sheet's marks are counted.</summary>
+    public sealed record CountMarks : CafeCommand;
 
     /// <summary>The server's, 24 hours after the close.</summary>
     public sealed record Settle : CafeCommand;

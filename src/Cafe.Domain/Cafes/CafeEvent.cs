@@ -28,6 +28,7 @@ public abstract record CafeEvent
 
     public sealed record PersonSeated(int Number, ImmutableArray<Seat> Seats, long AtMs) : CafeEvent;
     public sealed record AttendanceTaken(RoundSeats Round) : CafeEvent;
+    public sealed record MarksCounted : CafeEvent;
     public sealed record Ended(long AtMs) : CafeEvent;
 
     public sealed record Settled : CafeEvent;

@@ -39,13 +39,31 @@ public enum Step
 /// <param name="QuestionLanguage">Two-letter code of that text.</param>
 public sealed record Stop(int Round, int Table, string Name, int Sheet, string Question, string QuestionLanguage);
 
+/// <summary>A sheet of the gallery.</summary>
+/// <param name="Name">Of the table whose number it has.</param>
+public sealed record GallerySheet(int Sheet, string Name, int Question);
+
+/// <summary>A guiding question in the person's language, as far as there is a text.</summary>
+/// <param name="Language">Two-letter code of that text.</param>
+public sealed record GalleryQuestion(int Number, string Text, string Language);
+
+/// <summary>All sheets there are, from the gallery on.</summary>
+public sealed record Gallery(ImmutableArray<GallerySheet> Sheets, ImmutableArray<GalleryQuestion> Questions)
+{
+    public static Gallery Of(Setup setup, string language) => new(
+        [.. setup.Tables.OrderBy(table => table.Number).Select(table => new GallerySheet(table.Number, table.Name, table.Question))],
+        [.. setup.Questions.OrderBy(question => question.Number).Select(question => new GalleryQuestion(question.Number, question.In(language), question.LanguageFor(language)))]);
+}
+
 /// <summary>All that a phone needs to go on alone: the programme with its lengths, the route, and the step to take now.</summary>
 /// <param name="ArrivedIn">The last round the person arrived for; 0 for none.</param>
 /// <param name="Ended">The café is closed.</param>
+/// <param name="StaysPut">The person keeps their table; others come there.</param>
+/// <param name="Gallery">Null before the gallery.</param>
 /// <param name="Step">As the server sees it now; a device makes it anew from the rest when a phase ends (step.ts).</param>
 public sealed record MeView(
     int Number, string Name, Role Role, string Title, Attribution Attribution, Programme Programme,
-    ImmutableArray<Stop> Route, int ArrivedIn, bool Gone, bool Ended, Step Step)
+    ImmutableArray<Stop> Route, int ArrivedIn, bool Gone, bool Ended, Step Step, bool StaysPut = false, Gallery? Gallery = null)
 {
     public static MeView Of(Cafe cafe, int number, string name, string language, long nowMs)
     {
@@ -55,7 +73,8 @@ public sealed record MeView(
             .Select(round => Stop(cafe, round.Key, round.Value.Tables[number], language))];
         var me = new MeView(
             number, name, member.Role, cafe.Setup!.Title, cafe.Attribution, cafe.Programme,
-            route, member.ArrivedIn, member.Gone, cafe.EndedMs is not null, Step.Wait);
+            route, member.ArrivedIn, member.Gone, cafe.EndedMs is not null, Step.Wait,
+            cafe.Arrangement.StayPut.Contains(number), cafe.SeesAnySheet(nowMs) ? Cafes.Gallery.Of(cafe.Setup, language) : null);
         return me with { Step = me.StepAt(nowMs) };
     }
 

@@ -9,9 +9,16 @@ namespace OpenTalks.Sheets;
 /// <summary>One short note. Its name on screen, paper and report is its sheet's number and its place there: "7-12".</summary>
 /// <param name="Place">Counted from 1 in order of arrival, never used again.</param>
 /// <param name="StarredIn">The round whose hand-over card it is on; null for none.</param>
+/// <param name="MarkedBy">Kinds of its marks by the key of whoever gave them; null for none.</param>
+/// <param name="Marks">As last counted; null before that and where there are none.</param>
 public sealed record Idea(
     Guid Id, int Place, int Round, bool Late, int? By, string? Group, string? SecretHash, string Text, string Language,
-    Guid? BuildsOn, int? StarredIn = null, bool Edited = false, bool TakenBack = false);
+    Guid? BuildsOn, int? StarredIn = null, bool Edited = false, bool TakenBack = false,
+    ImmutableSortedDictionary<string, MarkKind>? MarkedBy = null, Marks? Marks = null)
+{
+    /// <summary>What counting comes to now.</summary>
+    public Marks? Count() => MarkedBy is { IsEmpty: false } given ? Marks.Of(given.Values) : null;
+}
 
 /// <summary>What people wrote on one question at one table, in layers by round: the tablecloth.</summary>
 public sealed record Sheet(ImmutableDictionary<Guid, Idea> Ideas)
@@ -38,6 +45,12 @@ public sealed record Sheet(ImmutableDictionary<Guid, Idea> Ideas)
                 idea.StarredIn == round ? Decision.AlreadySo<SheetEvent>() : new SheetEvent.IdeaStarred(idea.Id, round)),
             SheetCommand.Unstar c => AtTheTable(number, sheet, cafe, caller, c.Idea, (idea, _) =>
                 idea.StarredIn is null ? Decision.AlreadySo<SheetEvent>() : new SheetEvent.IdeaUnstarred(idea.Id)),
+            SheetCommand.Mark c => InTheGallery(sheet, cafe, caller, c.Idea, (given, by) =>
+                given == c.Kind ? Decision.AlreadySo<SheetEvent>() : new SheetEvent.IdeaMarked(c.Idea, c.Kind, by)),
+            SheetCommand.Unmark c => InTheGallery(sheet, cafe, caller, c.Idea, (given, by) =>
+                given is null ? Decision.AlreadySo<SheetEvent>() : new SheetEvent.IdeaUnmarked(c.Idea, by)),
+            SheetCommand.CountMarks => sheet.Ideas.Values.All(idea => idea.Marks == idea.Count())
+                ? Decision.AlreadySo<SheetEvent>() : new SheetEvent.MarksCounted(),
             _ => throw new UnreachableException(command.GetType().Name),
         };
     }
@@ -96,6 +109,16 @@ public sealed record Sheet(ImmutableDictionary<Guid, Idea> Ideas)
         return decide(idea, round);
     }
 
+    /// <summary>Marks are given in the gallery and at no other time, so that they are blind to one another.</summary>
+    /// <param name="decide">Gets the mark that the person has given, or null, and the key that stands for the person.</param>
+    static Decision<SheetEvent> InTheGallery(Sheet sheet, Cafe cafe, Caller caller, Guid id, Func<MarkKind?, string, Decision<SheetEvent>> decide)
+    {
+        if (!sheet.Ideas.TryGetValue(id, out var idea)) return new Refusal("idea-unknown");
+        if (idea.TakenBack) return new Refusal("idea-taken-back");
+        if (caller.MarkKey is not { } by || !cafe.IsGallery(caller.NowMs)) return new Refusal("marks-closed");
+        return decide(idea.MarkedBy is { } given && given.TryGetValue(by, out var kind) ? kind : null, by);
+    }
+
     public static Sheet Evolve(Sheet sheet, SheetEvent happened) => happened switch
     {
         SheetEvent.IdeaCaptured e => new Sheet(sheet.Ideas.Add(e.Idea, new Idea(
@@ -105,8 +128,13 @@ public sealed record Sheet(ImmutableDictionary<Guid, Idea> Ideas)
         SheetEvent.IdeaPutBack e => sheet.With(e.Idea, idea => idea with { TakenBack = false }),
         SheetEvent.IdeaStarred e => sheet.With(e.Idea, idea => idea with { StarredIn = e.Round }),
         SheetEvent.IdeaUnstarred e => sheet.With(e.Idea, idea => idea with { StarredIn = null }),
+        SheetEvent.IdeaMarked e => sheet.With(e.Idea, idea => idea with { MarkedBy = (idea.MarkedBy ?? NoMarks).SetItem(e.By, e.Kind) }),
+        SheetEvent.IdeaUnmarked e => sheet.With(e.Idea, idea => idea with { MarkedBy = (idea.MarkedBy ?? NoMarks).Remove(e.By) }),
+        SheetEvent.MarksCounted => new Sheet(sheet.Ideas.ToImmutableDictionary(idea => idea.Key, idea => idea.Value with { Marks = idea.Value.Count() })),
         _ => throw new UnreachableException(happened.GetType().Name),
     };
+
+    static readonly ImmutableSortedDictionary<string, MarkKind> NoMarks = ImmutableSortedDictionary.Create<string, MarkKind>(StringComparer.Ordinal);
 
     Sheet With(Guid id, Func<Idea, Idea> change) => new(Ideas.SetItem(id, change(Ideas[id])));
 

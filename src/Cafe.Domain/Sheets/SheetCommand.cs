@@ -10,6 +10,8 @@ namespace OpenTalks.Sheets;
 [JsonDerivedType(typeof(PutBack), "put-back")]
 [JsonDerivedType(typeof(Star), "star")]
 [JsonDerivedType(typeof(Unstar), "unstar")]
+[JsonDerivedType(typeof(Mark), "mark")]
+[JsonDerivedType(typeof(Unmark), "unmark")]
 public abstract record SheetCommand
 {
     /// <param name="Round">The round it was written in, from 1; it may arrive later.</param>
@@ -26,6 +28,14 @@ public abstract record SheetCommand
     public sealed record Star(Guid Idea) : SheetCommand;
 
     public sealed record Unstar(Guid Idea) : SheetCommand;
+
+    /// <summary>In the gallery: one a person and idea; a second replaces the first.</summary>
+    public sealed record Mark(Guid Idea, MarkKind Kind) : SheetCommand;
+
+    public sealed record Unmark(Guid Idea) : SheetCommand;
+
+    /// <summary>The server's, when the gallery has ended.</summary>
+    public sealed record CountMarks : SheetCommand;
 
     SheetCommand() { }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Text.Json.Serialization;
 
@@ -13,6 +14,7 @@ namespace OpenTalks.Sheets;
 [JsonDerivedType(typeof(PutBack), "put-back")]
 [JsonDerivedType(typeof(Starred), "starred")]
 [JsonDerivedType(typeof(Unstarred), "unstarred")]
+[JsonDerivedType(typeof(Counted), "counted")]
 [JsonDerivedType(typeof(Unseen), "unseen")]
 public abstract record SheetFact
 {
@@ -26,6 +28,9 @@ public abstract record SheetFact
     public sealed record Starred(Guid Idea, int Round) : SheetFact;
     public sealed record Unstarred(Guid Idea) : SheetFact;
 
+    /// <summary>The marks of the gallery; an idea that is not among them has none.</summary>
+    public sealed record Counted(ImmutableArray<MarkedIdea> Ideas) : SheetFact;
+
     /// <summary>Something happened that this audience may not see.</summary>
     public sealed record Unseen : SheetFact;
 
@@ -38,6 +43,10 @@ public abstract record SheetFact
         SheetEvent.IdeaPutBack e => new PutBack(e.Idea, after.Ideas[e.Idea].Text),
         SheetEvent.IdeaStarred e => new Starred(e.Idea, e.Round),
         SheetEvent.IdeaUnstarred e => new Unstarred(e.Idea),
+        // Marks are blind until they are counted.
+        SheetEvent.IdeaMarked or SheetEvent.IdeaUnmarked => new Unseen(),
+        SheetEvent.MarksCounted => new Counted([.. after.Ideas.Values.Where(idea => idea.Marks is not null)
+            .OrderBy(idea => idea.Place).Select(idea => new MarkedIdea(idea.Id, idea.Marks!))]),
         _ => throw new UnreachableException(happened.GetType().Name),
     };
 

@@ -9,13 +9,14 @@ namespace OpenTalks.Sheets;
 /// <param name="By">The author's number in an open café; the name travels beside.</param>
 /// <param name="Text">Empty once it has been taken back.</param>
 /// <param name="Language">Two-letter code, empty where unknown.</param>
+/// <param name="Marks">Null until the gallery has ended, and where nobody gave one.</param>
 public sealed record IdeaView(
     Guid Id, int Place, int Round, bool Late, int? By, string? Group, string Text, string Language, Guid? BuildsOn,
-    int? StarredIn, bool Edited, bool TakenBack)
+    int? StarredIn, bool Edited, bool TakenBack, Marks? Marks = null)
 {
     public static IdeaView Of(Idea idea) => new(
         idea.Id, idea.Place, idea.Round, idea.Late, idea.By, idea.Group, idea.TakenBack ? "" : idea.Text, idea.Language, idea.BuildsOn,
-        idea.StarredIn, idea.Edited, idea.TakenBack);
+        idea.StarredIn, idea.Edited, idea.TakenBack, idea.Marks);
 }
 
 /// <summary>
@@ -39,6 +40,8 @@ public sealed record SheetView(ImmutableArray<IdeaView> Ideas)
         SheetFact.PutBack f => sheet.With(f.Idea, idea => idea with { Text = f.Text, TakenBack = false }),
         SheetFact.Starred f => sheet.With(f.Idea, idea => idea with { StarredIn = f.Round }),
         SheetFact.Unstarred f => sheet.With(f.Idea, idea => idea with { StarredIn = null }),
+        SheetFact.Counted f => new SheetView([.. sheet.Ideas.Select(idea =>
+            idea with { Marks = f.Ideas.FirstOrDefault(marked => marked.Idea == idea.Id)?.Marks })]),
         SheetFact.Unseen => sheet,
         _ => throw new UnreachableException(fact.GetType().Name),
     };

@@ -9,7 +9,7 @@ using OpenTalks.Sheets;
 namespace OpenTalks.Host.Live;
 
 /// <summary>Turns what a client sent into a command on its way, or into a refusal of its form.</summary>
-public sealed class Commands(Memory memory, Persons persons, Secrets secrets)
+public sealed class Commands(Memory memory, Persons persons, Secrets secrets, MarkKeys marks)
 {
     /// <summary>The key of fingerprints: without it nobody can try out texts against stored ones.</summary>
     public const string FingerprintKey = "fingerprint";
@@ -42,12 +42,13 @@ public sealed class Commands(Memory memory, Persons persons, Secrets secrets)
         var group = persons.Of(who.Cafe, who.Number)?.Details.Group;
         List<StreamName> reads = writes.Kind == StreamKind.Cafe ? [] : [cafe];
         if (command is HarvestCommand.Gather gather) reads.Add(StreamName.OfSheet(who.Cafe, gather.Sheet));
+        var marked = command switch { SheetCommand.Mark c => c.Idea, SheetCommand.Unmark c => c.Idea, _ => (Guid?)null };
         return new Pending(id, Origin.Client, writes, reads, Fingerprint(writes, command), standing =>
         {
             var now = standing.Cafe(who.Cafe);
             var role = who.RoleIn(now);
             if (!Rights.Allow(role, command)) return null;
-            var caller = new Caller(who.Number, role, standing.NowMs, group);
+            var caller = new Caller(who.Number, role, standing.NowMs, group, marked is { } idea ? marks.Of(who.Cafe, who.Number, idea) : null);
             return command switch
             {
                 CafeCommand c => Decided.Of(Cafe.Decide(who.Cafe, now, caller, c)),
@@ -56,7 +57,7 @@ public sealed class Commands(Memory memory, Persons persons, Secrets secrets)
                     sheet => c is HarvestCommand.Gather && now.HasSheet(sheet) ? standing.Sheet(who.Cafe, sheet) : null, c)),
                 _ => throw new InvalidOperationException(command.GetType().Name),
             };
-        }) { Connection = connection };
+        }) { Connection = connection, Marks = marked is not null };
     }
 
     /// <summary>Keyed hash of target and content, without the caller: it would name an anonymous author.</summary>

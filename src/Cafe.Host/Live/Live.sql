@@ -42,3 +42,9 @@ create table if not exists cafe.secret (
     name text primary key,
     sealed bytea not null
 );
+
+-- Keys of the cafés' marks, sealed; a café's own goes when it closes.
+create table if not exists cafe.mark_key (
+    cafe uuid primary key,
+    sealed bytea not null
+);

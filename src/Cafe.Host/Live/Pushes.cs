@@ -7,7 +7,7 @@ using OpenTalks.Sheets;
 namespace OpenTalks.Host.Live;
 
 /// <summary>Sends outcomes to those who wait and facts to those who watch. It waits for no reader.</summary>
-public sealed class Pushes(IHubContext<LiveHub, ILiveClient> hub, Memory memory, Persons persons, Epoch epoch, StateFeeds states, Bell bell, ILogger<Pushes> log)
+public sealed class Pushes(IHubContext<LiveHub, ILiveClient> hub, Memory memory, Persons persons, MarkKeys marks, Epoch epoch, StateFeeds states, Bell bell, ILogger<Pushes> log)
 {
     public static string Group(Guid cafe, string feed) => $"{cafe:N}:{feed}";
 
@@ -31,6 +31,7 @@ public sealed class Pushes(IHubContext<LiveHub, ILiveClient> hub, Memory memory,
             try
             {
                 if (memory.Of(name).State is Cafe { NamesErased: true }) persons.Forget(name.Cafe);
+                if (memory.Of(name).State is Cafe { EndedMs: not null }) marks.Forget(name.Cafe);
                 if (name.Kind == StreamKind.Sheet) await persons.Know(name.Cafe, Authors(memory.Of(name).Facts));
                 memory.Push(name, Send);
             }

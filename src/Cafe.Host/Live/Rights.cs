@@ -32,6 +32,8 @@ public static class Rights
         [typeof(CafeCommand.MarkBack)] = Staff,
         [typeof(CafeCommand.UndoSeating)] = Staff,
         [typeof(CafeCommand.Arrive)] = Guests,
+        [typeof(CafeCommand.StayPut)] = Guests,
+        [typeof(CafeCommand.MoveOn)] = Guests,
         [typeof(CafeCommand.Leave)] = Guests,
         [typeof(CafeCommand.Return)] = Guests,
 
@@ -41,6 +43,8 @@ public static class Rights
         [typeof(SheetCommand.PutBack)] = Guests,
         [typeof(SheetCommand.Star)] = Guests,
         [typeof(SheetCommand.Unstar)] = Guests,
+        [typeof(SheetCommand.Mark)] = Guests,
+        [typeof(SheetCommand.Unmark)] = Guests,
 
         [typeof(HarvestCommand.AddFinding)] = Harvesters,
         [typeof(HarvestCommand.WordFinding)] = Harvesters,
@@ -52,6 +56,8 @@ public static class Rights
         [typeof(CafeCommand.SeatEverybody)] = [Role.Server],
         [typeof(CafeCommand.SeatOne)] = [Role.Server],
         [typeof(CafeCommand.TakeAttendance)] = [Role.Server],
+        [typeof(CafeCommand.CountMarks)] = [Role.Server],
+        [typeof(SheetCommand.CountMarks)] = [Role.Server],
         [typeof(CafeCommand.Settle)] = [Role.Server],
         [typeof(CafeCommand.EraseNames)] = [Role.Server],
     };

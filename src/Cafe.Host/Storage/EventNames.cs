@@ -24,6 +24,7 @@ public static class EventNames
         ["cafe.seating-undone"] = typeof(CafeEvent.SeatingUndone),
         ["cafe.person-seated"] = typeof(CafeEvent.PersonSeated),
         ["cafe.attendance-taken"] = typeof(CafeEvent.AttendanceTaken),
+        ["cafe.marks-counted"] = typeof(CafeEvent.MarksCounted),
         ["cafe.settled"] = typeof(CafeEvent.Settled),
         ["cafe.names-erased"] = typeof(CafeEvent.NamesErased),
         ["cafe.ended"] = typeof(CafeEvent.Ended),
@@ -34,6 +35,9 @@ public static class EventNames
         ["sheet.idea-put-back"] = typeof(SheetEvent.IdeaPutBack),
         ["sheet.idea-starred"] = typeof(SheetEvent.IdeaStarred),
         ["sheet.idea-unstarred"] = typeof(SheetEvent.IdeaUnstarred),
+        ["sheet.idea-marked"] = typeof(SheetEvent.IdeaMarked),
+        ["sheet.idea-unmarked"] = typeof(SheetEvent.IdeaUnmarked),
+        ["sheet.marks-counted"] = typeof(SheetEvent.MarksCounted),
 
         ["harvest.finding-added"] = typeof(HarvestEvent.FindingAdded),
         ["harvest.finding-worded"] = typeof(HarvestEvent.FindingWorded),
