@@ -54,7 +54,7 @@ public class Any_sequence_of_commands
             {
                 now += turn.LaterMs;
                 var command = Asked(turn);
-                var caller = Guest(turn.Who, (now - At(0)) / (double)Minute);
+                var caller = Marking(turn.Who, (now - At(0)) / (double)Minute);
                 var decision = Sheet.Decide(1, sheet, cafe, caller, command);
                 foreach (var e in decision.Events)
                 {
@@ -118,6 +118,8 @@ public class Any_sequence_of_commands
             < 30 when guest is not null => (By(guest, Role.Participant), new CafeCommand.Leave()),
             < 36 when guest is not null => (By(guest, Role.Participant), new CafeCommand.Return()),
             < 42 when guest is not null => (By(guest, Role.Participant), new CafeCommand.Arrive(turn.With % 4)),
+            < 46 when guest is not null => (By(guest, Role.Participant), new CafeCommand.StayPut(Nth(turn.With))),
+            < 49 when guest is not null => (By(guest, Role.Participant), new CafeCommand.MoveOn(Nth(turn.With))),
             < 50 => (By(Fay, Role.Facilitator), new CafeCommand.Start()),
             < 60 => (By(Fay, Role.Facilitator), new CafeCommand.Next(phase)),
             < 66 => (By(Fay, Role.Facilitator), new CafeCommand.Back(phase)),
@@ -147,7 +149,10 @@ public class Any_sequence_of_commands
             < 60 => new SheetCommand.Edit(idea, $"{turn.LaterMs}", secret),
             < 70 => new SheetCommand.TakeBack(idea, secret),
             < 80 => new SheetCommand.PutBack(idea, secret),
-            < 90 => new SheetCommand.Star(idea),
+            < 87 => new SheetCommand.Star(idea),
+            < 93 => new SheetCommand.Mark(idea, (MarkKind)(turn.LaterMs % 3)),
+            < 96 => new SheetCommand.Unmark(idea),
+            < 97 => new SheetCommand.CountMarks(),
             _ => new SheetCommand.Unstar(idea),
         };
     }

@@ -15,7 +15,7 @@ namespace OpenTalks.Domain.Tests;
 /// <summary>C# does not check that a switch knows every case of a union; these do, over all nested types.</summary>
 public class Every_case
 {
-    static readonly Cafe Cafe = After([.. Talking(), Made<CafeEvent.SeatingDecided>()]);
+    static readonly Cafe Cafe = After([.. Talking(), Made<CafeEvent.SeatingDecided>(), new CafeEvent.SetupChanged(Setup() with { Place = "A hall" })]);
     static readonly Guid Known = Made<Guid>();
     static readonly Sheet Sheet = Sheet.Evolve(Sheet.Blank, new SheetEvent.IdeaCaptured(Known, 1, false, Ada, null, null, "x", "en", null));
     static readonly Harvest Harvest = Harvest.Evolve(Harvest.Empty, new HarvestEvent.FindingAdded(Known, 1, "x"));

@@ -23,6 +23,13 @@ public sealed record Arrangement(
     public static Arrangement None { get; } = new(
         ImmutableSortedDictionary<int, int>.Empty, [], [], ImmutableSortedDictionary<int, int>.Empty, [], [], [], Rules.Default);
 
+    /// <summary>With what a list said of people before they came.</summary>
+    public Arrangement With(ImmutableArray<ImportedPerson> people) => this with
+    {
+        Hosts = Hosts.SetItems(people.Where(person => person.HostOf is not null).Select(person => KeyValuePair.Create(person.HostOf!.Value, person.Number))),
+        StayPut = StayPut.Union(people.Where(person => person.StaysPut).Select(person => person.Number)),
+    };
+
     /// <summary>What a decision of the planner's left of it: it answers with a room.</summary>
     public Arrangement After(Room room) => this with
     {

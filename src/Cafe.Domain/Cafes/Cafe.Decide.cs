@@ -16,6 +16,8 @@ public sealed partial record Cafe
             : Come(id, cafe, c.Details, Role.Participant, null),
         CafeCommand.Appoint c => Come(id, cafe, c.Details, c.Role, c.Account),
 
+        CafeCommand.Claim c => cafe.EndedMs is not null ? new Refusal("cafe-closed") : Participant(cafe, c.Number, member => Claim(c.Number, member)),
+
         CafeCommand.Leave when caller.Number is { } n => cafe.People[n].Gone ? Decision.AlreadySo<CafeEvent>() : new CafeEvent.PersonLeft(n),
         CafeCommand.Return when caller.Number is { } n => cafe.EndedMs is not null ? new Refusal("cafe-closed")
             : !cafe.People[n].Gone ? Decision.AlreadySo<CafeEvent>()
@@ -34,8 +36,12 @@ public sealed partial record Cafe
         CafeCommand.EraseNames => Later(cafe, caller, cafe.Setup.RetentionDays * 24 * 3_600_000L, cafe.NamesErased, new CafeEvent.NamesErased(), new Beside.EraseNames()),
         _ when cafe.EndedMs is not null => new Refusal("cafe-closed"),
 
+        CafeCommand.ChangeSetup c => ChangeSetup(cafe, SetupFaults.Tidied(c.Setup), c.MadeFor),
+        CafeCommand.UndoSetup c => UndoSetup(cafe, c.MadeFor),
+        CafeCommand.ImportPeople c => Import(id, cafe, c.People),
         CafeCommand.StayPut c when caller.Number is { } n => Staying.Stay(cafe, n, c.Decision, caller.NowMs),
         CafeCommand.MoveOn c when caller.Number is { } n => Staying.MoveOn(cafe, n, c.Decision, caller.NowMs),
+
         CafeCommand.Start => cafe.Programme.Run is null ? new CafeEvent.PhaseBegun(0, caller.NowMs) : Decision.AlreadySo<CafeEvent>(),
         CafeCommand.Pause c => Running(cafe, caller, c.Phase, here => here.Paused
             ? Decision.AlreadySo<CafeEvent>() : new CafeEvent.Paused(caller.NowMs)),
@@ -66,8 +72,10 @@ public sealed partial record Cafe
         var title = Text.Line(c.Setup.Title);
         if (Text.IsInvisible(title)) return new Refusal("title-missing");
         if (title.Length > Setup.LongestTitle) return new Refusal("title-too-long");
+        var setup = SetupFaults.Tidied(c.Setup);
+        if (SetupFaults.Of(setup) is not []) return new Refusal("setup-unfit");
         return Decision.Of<CafeEvent>(
-                new CafeEvent.Opened(c.Setup with { Title = title }),
+                new CafeEvent.Opened(setup),
                 new CafeEvent.PersonCame(1, Role.Facilitator))
             .With(new Beside.Keep(Person.Of(id, 1, c.Facilitator, c.Account)));
     }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using OpenTalks.People;
 
 namespace OpenTalks.Cafes;
 
@@ -8,6 +9,10 @@ public sealed partial record Cafe
     public static Cafe Evolve(Cafe cafe, CafeEvent happened) => happened switch
     {
         CafeEvent.Opened e => cafe with { Setup = e.Setup, Programme = new Programme(e.Setup.Phases) },
+        CafeEvent.SetupChanged e => cafe.WithSetup(e.Setup) with { SetupsBefore = [.. cafe.SetupsBefore.TakeLast(MostUndone - 1), cafe.Planned!] },
+        CafeEvent.SetupUndone => cafe.WithSetup(cafe.SetupsBefore[^1]) with { SetupsBefore = cafe.SetupsBefore[..^1] },
+        CafeEvent.PeopleImported e => cafe.WithImported(e.People),
+        CafeEvent.PersonClaimed e => cafe.WithMember(e.Number, member => member with { Expected = false }),
         CafeEvent.PersonCame e => cafe with { People = cafe.People.SetItem(e.Number, new Member(e.Role)), Seatings = cafe.Seatings + 1 },
         CafeEvent.PersonLeft e => cafe.WithMember(e.Number, member => member with { Gone = true }) with { Seatings = cafe.Seatings + 1 },
         CafeEvent.PersonReturned e => cafe.WithMember(e.Number, member => member with { Gone = false }) with { Seatings = cafe.Seatings + 1 },
@@ -40,6 +45,38 @@ public sealed partial record Cafe
         CafeEvent.NamesErased => cafe with { NamesErased = true },
         CafeEvent.Ended e => cafe with { EndedMs = e.AtMs },
         _ => throw new UnreachableException(happened.GetType().Name),
+    };
+
+    /// <summary>Seats planned on other tables or rounds are made again; what was decided by hand stays for tables that stay.</summary>
+    Cafe WithSetup(Setup setup)
+    {
+        var changed = this with { Setup = setup, Setups = Setups + 1 };
+        if (Programme.Run is null) changed = changed with { Programme = new Programme(setup.Phases) };
+        var rounds = changed.Rounds;
+        if (Setup is { } before && before.HasSameTables(setup) && before.Format == setup.Format && before.HostsDo == setup.HostsDo
+            && before.LastRoundHome == setup.LastRoundHome && rounds == Rounds) return changed;
+        var tables = setup.Tables.Select(table => table.Number).ToHashSet();
+        return changed with
+        {
+            Seating = ImmutableSortedDictionary<int, RoundSeating>.Empty,
+            Undo = [],
+            Seatings = Seatings + 1,
+            Arrangement = Arrangement with
+            {
+                Closed = Arrangement.Closed.RemoveRange(Arrangement.Closed.Keys.Where(table => !tables.Contains(table))),
+                Locked = Arrangement.Locked.Intersect(tables),
+                Pins = [.. Arrangement.Pins.Where(pin => tables.Contains(pin.Table) && pin.Round <= rounds)],
+                Hosts = Arrangement.Hosts.RemoveRange(Arrangement.Hosts.Keys.Where(table => !tables.Contains(table))),
+            },
+        };
+    }
+
+    Cafe WithImported(ImmutableArray<ImportedPerson> people) => this with
+    {
+        People = People.SetItems(people.Select(person => KeyValuePair.Create(person.Number, new Member(Role.Participant, Expected: true)))),
+        Arrangement = Arrangement.With(people),
+        Undo = ImmutableStack.CreateRange(Undo.Reverse().Select(before => before with { Arrangement = before.Arrangement.With(people) })),
+        Seatings = Seatings + 1,
     };
 
     Cafe Remembering(long atMs)

@@ -5,7 +5,8 @@ namespace OpenTalks.Cafes;
 
 /// <summary>Somebody in a café, as the events tell: a number, a role and where the person is on the way.</summary>
 /// <param name="ArrivedIn">The last round the person arrived for; 0 for none.</param>
-public sealed record Member(Role Role, bool Gone = false, int ArrivedIn = 0);
+/// <param name="Expected">The person was on a list and has not come in on a phone of their own yet.</param>
+public sealed record Member(Role Role, bool Gone = false, int ArrivedIn = 0, bool Expected = false);
 
 /// <summary>One round's seats: who sits where by the plan that stands, and the seats that were left while the round ran.</summary>
 /// <param name="Tables">Person's number to table's number.</param>
@@ -22,6 +23,7 @@ public sealed record RoundSeating(ImmutableSortedDictionary<int, int> Tables, Im
 /// <param name="Began">When phases that lie before the run's beginning began, by index.</param>
 /// <param name="Undo">Decisions about seats that can be taken back, the newest on top.</param>
 /// <param name="MarksCounted">The marks of the gallery are counted; gone where the programme was set back to it.</param>
+/// <param name="Setups">How many times the set-up was changed or a change taken back; a change names the one it was typed over.</param>
 /// <param name="Seatings">How many times something happened on which a plan depends; a plan names the one it was made for.</param>
 public sealed partial record Cafe(
     Setup? Setup,
@@ -37,8 +39,16 @@ public sealed partial record Cafe(
     long? EndedMs,
     bool Settled = false,
     bool NamesErased = false,
+    int Setups = 0,
+    ImmutableArray<Setup> SetupsBefore = default,
     bool MarksCounted = false)
 {
+    /// <summary>How many changes of the set-up can be taken back.</summary>
+    public const int MostUndone = 20;
+
+    /// <summary>The set-up as it was before its last changes, the newest last; at most <see cref="MostUndone"/>.</summary>
+    public ImmutableArray<Setup> SetupsBefore { get; init; } = SetupsBefore.IsDefault ? [] : SetupsBefore;
+
     /// <summary>How long ideas written in time may still arrive after the close.</summary>
     public const long GraceMs = 24 * 3_600_000L;
 
@@ -52,6 +62,9 @@ public sealed partial record Cafe(
         ImmutableSortedDictionary<int, RoundSeats>.Empty, 0,
         ImmutableSortedDictionary<int, long>.Empty, Arrangement.None, [], 0, null);
 
+    /// <summary>The set-up as it stands: before the start minutes added on the console count.</summary>
+    public Setup? Planned => Setup is { } setup && Programme.Run is null ? setup with { Phases = Programme.Phases } : Setup;
+
     public Attribution Attribution => Setup!.Attribution;
     public bool KeepsAuthors => Attribution == Attribution.Open;
     public int Rounds => Programme.Rounds;
@@ -59,6 +72,9 @@ public sealed partial record Cafe(
 
     /// <summary>People who are to be seated: participants who have not left.</summary>
     public IEnumerable<int> Seated => People.Where(p => p.Value is { Role: Role.Participant, Gone: false }).Select(p => p.Key);
+
+    /// <summary>Somebody has come in and agreed to how ideas are shown and what is kept; that stands from then on.</summary>
+    public bool IsAgreedTo => People.Values.Any(member => member is { Role: Role.Participant, Expected: false });
 
     /// <summary>No seat is left: one more and no plan could seat everybody.</summary>
     public bool IsFull => Seated.Count() >= TotalSeats;

@@ -32,6 +32,19 @@ public abstract record CafeCommand
     /// <summary>Only the server's pages send it: an account takes up a role it was invited to.</summary>
     public sealed record Appoint(PersonDetails Details, Role Role, Guid Account) : CafeCommand;
 
+    /// <summary>Only the server's pages send it: the whole set-up as it shall be from now on.</summary>
+    /// <param name="MadeFor">The café's <see cref="Cafe.Setups"/> it was typed over; if somebody else changed it since, it is refused.</param>
+    public sealed record ChangeSetup(Setup Setup, int MadeFor) : CafeCommand;
+
+    /// <summary>Only the server's pages send it: takes the newest change of the set-up back.</summary>
+    public sealed record UndoSetup(int MadeFor) : CafeCommand;
+
+    /// <summary>Only the server's pages send it: people known before they come. They get numbers in this order.</summary>
+    public sealed record ImportPeople(ImmutableArray<Newcomer> People) : CafeCommand;
+
+    /// <summary>Only the server's pages send it, when the code on somebody's card was typed: the number is theirs on that phone.</summary>
+    public sealed record Claim(int Number) : CafeCommand;
+
     public sealed record Start : CafeCommand;
     public sealed record Pause(int Phase) : CafeCommand;
     public sealed record Resume(int Phase) : CafeCommand;
@@ -91,6 +104,11 @@ public abstract record CafeCommand
 
     CafeCommand() { }
 }
+
+/// <summary>Somebody on a list, before they come.</summary>
+/// <param name="HostOf">Number of the table the person hosts, or null.</param>
+/// <param name="StaysPut">The person cannot or prefers not to move.</param>
+public sealed record Newcomer(PersonDetails Details, int? HostOf = null, bool StaysPut = false);
 
 /// <summary>A table in a round, for one person.</summary>
 public sealed record Seat(int Round, int Table);

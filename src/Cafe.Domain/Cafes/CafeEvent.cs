@@ -7,6 +7,17 @@ namespace OpenTalks.Cafes;
 public abstract record CafeEvent
 {
     public sealed record Opened(Setup Setup) : CafeEvent;
+    public sealed record SetupChanged(Setup Setup) : CafeEvent;
+
+    /// <summary>The set-up is again what it was before its last change.</summary>
+    public sealed record SetupUndone : CafeEvent;
+
+    /// <summary>People are known who have not come yet.</summary>
+    public sealed record PeopleImported(ImmutableArray<ImportedPerson> People) : CafeEvent;
+
+    /// <summary>Somebody who was expected has come in with the code on their card.</summary>
+    public sealed record PersonClaimed(int Number) : CafeEvent;
+
     public sealed record PersonCame(int Number, Role Role) : CafeEvent;
     public sealed record PersonLeft(int Number) : CafeEvent;
     public sealed record PersonReturned(int Number) : CafeEvent;
@@ -36,3 +47,7 @@ public abstract record CafeEvent
 
     CafeEvent() { }
 }
+
+/// <summary>A number given to somebody on a list.</summary>
+/// <param name="HostOf">Number of the table the person hosts, or null.</param>
+public sealed record ImportedPerson(int Number, int? HostOf = null, bool StaysPut = false);

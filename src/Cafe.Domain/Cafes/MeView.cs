@@ -37,7 +37,9 @@ public enum Step
 /// <param name="Sheet">Number of the sheet that lies there in that round.</param>
 /// <param name="Question">In the person's language, as far as there is a text.</param>
 /// <param name="QuestionLanguage">Two-letter code of that text.</param>
-public sealed record Stop(int Round, int Table, string Name, int Sheet, string Question, string QuestionLanguage);
+/// <param name="Where">How to find the table: "by the window"; empty where nobody has said.</param>
+/// <param name="Link">The table's meeting, http or https; null where it has none.</param>
+public sealed record Stop(int Round, int Table, string Name, int Sheet, string Question, string QuestionLanguage, string Where = "", string? Link = null);
 
 /// <summary>A sheet of the gallery.</summary>
 /// <param name="Name">Of the table whose number it has.</param>
@@ -48,9 +50,9 @@ public sealed record GallerySheet(int Sheet, string Name, int Question);
 public sealed record GalleryQuestion(int Number, string Text, string Language);
 
 /// <summary>All sheets there are, from the gallery on.</summary>
-public sealed record Gallery(ImmutableArray<GallerySheet> Sheets, ImmutableArray<GalleryQuestion> Questions)
+public sealed record GalleryView(ImmutableArray<GallerySheet> Sheets, ImmutableArray<GalleryQuestion> Questions)
 {
-    public static Gallery Of(Setup setup, string language) => new(
+    public static GalleryView Of(Setup setup, string language) => new(
         [.. setup.Tables.OrderBy(table => table.Number).Select(table => new GallerySheet(table.Number, table.Name, table.Question))],
         [.. setup.Questions.OrderBy(question => question.Number).Select(question => new GalleryQuestion(question.Number, question.In(language), question.LanguageFor(language)))]);
 }
@@ -63,7 +65,7 @@ public sealed record Gallery(ImmutableArray<GallerySheet> Sheets, ImmutableArray
 /// <param name="Step">As the server sees it now; a device makes it anew from the rest when a phase ends (step.ts).</param>
 public sealed record MeView(
     int Number, string Name, Role Role, string Title, Attribution Attribution, Programme Programme,
-    ImmutableArray<Stop> Route, int ArrivedIn, bool Gone, bool Ended, Step Step, bool StaysPut = false, Gallery? Gallery = null)
+    ImmutableArray<Stop> Route, int ArrivedIn, bool Gone, bool Ended, Step Step, bool StaysPut = false, GalleryView? Gallery = null)
 {
     public static MeView Of(Cafe cafe, int number, string name, string language, long nowMs)
     {
@@ -74,7 +76,7 @@ public sealed record MeView(
         var me = new MeView(
             number, name, member.Role, cafe.Setup!.Title, cafe.Attribution, cafe.Programme,
             route, member.ArrivedIn, member.Gone, cafe.EndedMs is not null, Step.Wait,
-            cafe.Arrangement.StayPut.Contains(number), cafe.SeesAnySheet(nowMs) ? Cafes.Gallery.Of(cafe.Setup, language) : null);
+            cafe.Arrangement.StayPut.Contains(number), cafe.SeesAnySheet(nowMs) ? GalleryView.Of(cafe.Setup, language) : null);
         return me with { Step = me.StepAt(nowMs) };
     }
 
@@ -82,7 +84,7 @@ public sealed record MeView(
     {
         var table = cafe.Table(number)!;
         var question = cafe.QuestionOf(table);
-        return new Stop(round, number, table.Name, cafe.SheetOn(round, number), question.In(language), question.LanguageFor(language));
+        return new Stop(round, number, table.Name, cafe.SheetOn(round, number), question.In(language), question.LanguageFor(language), table.Where, table.Link);
     }
 
     /// <summary>The step at a moment, from what the view holds. The end of a move counts as arrival; before a person's first round there is no move.</summary>

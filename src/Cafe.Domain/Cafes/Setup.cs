@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using OpenTalks.Rotations;
 
 namespace OpenTalks.Cafes;
 
@@ -41,14 +42,21 @@ public enum TablePlace
     [JsonStringEnumMemberName("mixed")] Mixed,
 }
 
-/// <summary>A table: its number is on the sign, its question stays on it (the format "a question per table").</summary>
+/// <summary>A table: its number is on the sign; with a question per table its question stays on it.</summary>
 /// <param name="Least">Fewest people that still make a talk.</param>
 /// <param name="Seats">Most people that may sit there.</param>
-public sealed record Table(int Number, string Name, int Least, int Seats, TablePlace Place, int Question);
+/// <param name="Question">Number of the question; without meaning where all tables have the same.</param>
+/// <param name="Where">How to find it: "by the window".</param>
+/// <param name="Link">The meeting of a remote or mixed table, http or https; null where there is none.</param>
+public sealed record Table(int Number, string Name, int Least, int Seats, TablePlace Place, int Question, string Where = "", string? Link = null);
 
-/// <summary>What is settled before a café opens.</summary>
+/// <summary>What is settled before a café starts.</summary>
 /// <param name="Languages">Two-letter codes, the first is the report's unless another is asked for.</param>
 /// <param name="RetentionDays">After the close, until names are erased.</param>
+/// <param name="MainRoom">Link to the call, the webcast or the captions, http or https; null where there is none.</param>
+/// <param name="Consent">What people agree to beside the rule of attribution, in the organiser's words.</param>
+/// <param name="Expected">About how many people come, for the arithmetic alone; 0 where nobody has said.</param>
+/// <param name="BookedMinutes">How long the room is booked; 0 where nobody has said.</param>
 public sealed record Setup(
     string Title,
     string Purpose,
@@ -62,7 +70,32 @@ public sealed record Setup(
     ImmutableArray<Question> Questions,
     ImmutableArray<Table> Tables,
     ImmutableArray<Phase> Phases,
-    int RetentionDays)
+    int RetentionDays,
+    string? MainRoom = null,
+    string Chair = "",
+    string Rapporteur = "",
+    string Consent = "",
+    Format Format = Format.QuestionPerTable,
+    HostsDo HostsDo = HostsDo.Stay,
+    bool LastRoundHome = false,
+    int Expected = 0,
+    int BookedMinutes = 0)
 {
-    public const int LongestTitle = 120;
+    /// <summary>UTF-16 code units, as the browser's maxlength counts.</summary>
+    public const int LongestTitle = 120, LongestLine = 200, LongestText = 2000, LongestQuestion = 500, LongestName = 60, LongestLink = 1000;
+
+    public const int MostQuestions = 12, MostTables = 300, MostSeats = 50, MostPhases = 60, LongestPhaseMinutes = 240, MostRetentionDays = 365;
+
+    /// <summary>Nothing people sit by, agreed to or are led by differs: only texts, links and the planned time do.</summary>
+    public bool IsSameButForTexts(Setup other) =>
+        Attribution == other.Attribution && Format == other.Format && HostsDo == other.HostsDo && LastRoundHome == other.LastRoundHome
+        && RetentionDays == other.RetentionDays && Consent == other.Consent
+        && Languages.SequenceEqual(other.Languages) && Phases.SequenceEqual(other.Phases)
+        && Questions.Select(question => question.Number).SequenceEqual(other.Questions.Select(question => question.Number))
+        && HasSameTables(other);
+
+    /// <summary>Tables on which seats planned before are still right.</summary>
+    public bool HasSameTables(Setup other) => Tables.Select(Bare).SequenceEqual(other.Tables.Select(Bare));
+
+    static Table Bare(Table table) => table with { Name = "", Where = "", Link = null };
 }

@@ -15,8 +15,8 @@ public sealed class JoinCodes(NpgsqlDataSource database, Secrets secrets, IDataP
     /// <summary>The key of the hashes.</summary>
     public const string Key = "join-code";
 
-    const string Alphabet = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";
-    const int Length = 8;
+    internal const string Alphabet = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";
+    internal const int Length = 8;
 
     readonly IDataProtector protector = protection.CreateProtector("OpenTalks.JoinCode");
 

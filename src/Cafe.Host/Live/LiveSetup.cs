@@ -31,9 +31,10 @@ public static class LiveSetup
         {
             await provider.GetRequiredService<Secrets>().Load(Commands.FingerprintKey, cancel);
             await provider.GetRequiredService<Secrets>().Load(JoinCodes.Key, cancel);
+            await provider.GetRequiredService<Secrets>().Load(ClaimCodes.Key, cancel);
             await provider.GetRequiredService<Epoch>().Read(cancel);
         }));
-        services.AddSingleton<JoinCodes>();
+        services.AddSingleton<JoinCodes>().AddSingleton<ClaimCodes>();
         services.AddHosted<Journal>().AddHosted<StateFeeds>().AddHosted<Presence>().AddHosted<Waking>();
 
         services.AddSignalR(hub =>

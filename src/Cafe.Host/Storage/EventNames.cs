@@ -11,6 +11,10 @@ public static class EventNames
     public static FrozenDictionary<string, Type> Types { get; } = new Dictionary<string, Type>(StringComparer.Ordinal)
     {
         ["cafe.opened"] = typeof(CafeEvent.Opened),
+        ["cafe.setup-changed"] = typeof(CafeEvent.SetupChanged),
+        ["cafe.setup-undone"] = typeof(CafeEvent.SetupUndone),
+        ["cafe.people-imported"] = typeof(CafeEvent.PeopleImported),
+        ["cafe.person-claimed"] = typeof(CafeEvent.PersonClaimed),
         ["cafe.person-came"] = typeof(CafeEvent.PersonCame),
         ["cafe.person-left"] = typeof(CafeEvent.PersonLeft),
         ["cafe.person-returned"] = typeof(CafeEvent.PersonReturned),
