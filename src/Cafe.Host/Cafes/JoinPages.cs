@@ -23,20 +23,21 @@ static class JoinPages
             ? Results.LocalRedirect($"~/j/{tidied}") : Results.LocalRedirect($"~/j/{Uri.EscapeDataString(code is { Length: > 0 and <= 40 } ? code : "-")}"));
         pages.MapGet("/j/{code}", Show);
         pages.MapPost("/j/{code}", Join);
+        pages.MapGet("/j/{code}/at/{table:int}", Show);
     }
 
-    static async Task<IResult> Show(string code, HttpContext http, JoinCodes codes, Feeds feeds, Entrance entrance, Tries tries, CancellationToken cancel)
+    static async Task<IResult> Show(string code, int? table, HttpContext http, JoinCodes codes, Feeds feeds, Entrance entrance, Tries tries, CancellationToken cancel)
     {
         var (cafe, state, wrong) = await Find(code, http, codes, feeds, tries, cancel);
         if (wrong is not null) return wrong;
-        if (entrance.Guest(http, cafe) is { } number && state!.RoleOf(number) == Role.Participant) return Results.LocalRedirect($"~/cafe/{cafe}");
+        if (entrance.Guest(http, cafe) is { } number && state!.RoleOf(number) == Role.Participant) return Results.LocalRedirect(Phone(cafe, table));
         if (state!.EndedMs is not null) return Back(http, code, "cafe-closed");
-        return Form(http, code, state, Guid.NewGuid().ToString("N"), null, null);
+        return Form(http, code, state, Guid.NewGuid().ToString("N"), null, null, table);
     }
 
     static async Task<IResult> Join(
         string code, HttpContext http, [FromForm] string? attempt, [FromForm] string? name, [FromForm] string? place, [FromForm] string? group,
-        [FromForm] string? organisation, [FromForm] string? region, [FromForm] string? needs,
+        [FromForm] string? organisation, [FromForm] string? region, [FromForm] string? needs, [FromForm] int? at,
         JoinCodes codes, Feeds feeds, Entrance entrance, PageCommands commands, Tries tries, CancellationToken cancel)
     {
         var (cafe, state, wrong) = await Find(code, http, codes, feeds, tries, cancel);
@@ -44,14 +45,14 @@ static class JoinPages
         var details = new PersonDetails(name ?? "", place == "remote", Said(group), Said(organisation), Said(region), [.. http.Request.Form["languages"].OfType<string>()], Said(needs));
         if (!Guid.TryParseExact(attempt, "N", out var id)) id = Guid.NewGuid();
         string?[] texts = [name, organisation, needs];
-        if (texts.Any(text => text is not null && !Text.IsStorable(text))) return Form(http, code, state!, attempt, details, "text-unreadable");
+        if (texts.Any(text => text is not null && !Text.IsStorable(text))) return Form(http, code, state!, attempt, details, "text-unreadable", at);
 
         var (number, refused) = await commands.Come(cafe, id, new CafeCommand.Join(details), cancel);
         if (refused is "cafe-closed" or "cafe-full") return Back(http, code, refused);
         // A form that was corrected is another content, so it gets another id.
-        if (refused is not null) return Form(http, code, state!, Guid.NewGuid().ToString("N"), details, refused);
+        if (refused is not null) return Form(http, code, state!, Guid.NewGuid().ToString("N"), details, refused, at);
         entrance.Admit(http, cafe, number);
-        return Results.LocalRedirect($"~/cafe/{cafe}");
+        return Results.LocalRedirect(Phone(cafe, at));
     }
 
     static async Task<(Guid Cafe, Cafe? State, IResult? Wrong)> Find(
@@ -65,10 +66,13 @@ static class JoinPages
         return (default, null, Back(http, code, "cafe-unknown", StatusCodes.Status404NotFound));
     }
 
+    /// <summary>The phone's page; with the table whose sign was read, which makes no device and is asked about there.</summary>
+    static string Phone(Guid cafe, int? table) => table is { } at ? $"~/cafe/{cafe}?at={at}" : $"~/cafe/{cafe}";
+
     static string? Said(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 
-    static IResult Form(HttpContext http, string code, Cafe cafe, string? attempt, PersonDetails? filled, string? refused) =>
-        Pages.Of<JoinPage>(http, refused is null ? 200 : 400, ("View", new JoinView(code, cafe.Setup!, attempt ?? "", filled, refused)));
+    static IResult Form(HttpContext http, string code, Cafe cafe, string? attempt, PersonDetails? filled, string? refused, int? table = null) =>
+        Pages.Of<JoinPage>(http, refused is null ? 200 : 400, ("View", new JoinView(code, cafe.Setup!, attempt ?? "", filled, refused, table)));
 
     static IResult Back(HttpContext http, string code, string refused, int status = StatusCodes.Status409Conflict) =>
         Pages.Of<HomePage>(http, status, ("View", new HomeView(code == "-" ? "" : code, refused)));

@@ -72,6 +72,9 @@ public sealed class Entrance(Feeds feeds, Persons persons, PageCommands commands
             Secure = http.Request.IsHttps,
         });
 
+    /// <summary>Takes the cookie away: the next who opens this browser is nobody here.</summary>
+    public void Forget(HttpContext http, Guid cafe) => http.Response.Cookies.Delete(Cookie(http, cafe), new CookieOptions { Path = "/", Secure = http.Request.IsHttps });
+
     /// <summary>Over plain http in a LAN browsers refuse the prefix.</summary>
     static string Cookie(HttpContext http, Guid cafe) => $"{(http.Request.IsHttps ? "__Host-" : "")}cafe-{cafe:N}";
 }

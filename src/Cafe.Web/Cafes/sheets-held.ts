@@ -52,7 +52,7 @@ export class SheetsHeld {
     const held = this.#held.get(sheet);
     return {
       number: sheet, round, writable, here: held !== undefined, slips: this.slips(sheet, round),
-      card: withCard ? card(held?.view ?? blank, round - 1) : [], names: held?.names ?? {}, unfolded: this.#unfolded,
+      marking: null, card: withCard ? card(held?.view ?? blank, round - 1) : [], names: held?.names ?? {}, unfolded: this.#unfolded,
     };
   }
 

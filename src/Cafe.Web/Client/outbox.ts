@@ -97,7 +97,7 @@ export class Outbox {
 
   /** Something done to an idea that is on a sheet or on its way there. */
   async about(sheet: number, act: Exclude<SheetCommand, { type: "capture" }>): Promise<void> {
-    const secret = act.type === "star" || act.type === "unstar" ? null : this.#ideas.get(act.idea)?.secret ?? null;
+    const secret = ["star", "unstar", "mark", "unmark"].includes(act.type) ? null : this.#ideas.get(act.idea)?.secret ?? null;
     await this.#add(`sheet/${sheet}`, secret ? { ...act, secret } as SheetCommand : act, act.idea, null);
   }
 
@@ -125,6 +125,14 @@ export class Outbox {
   /** Forgets what is done: the café is over for good. What is unsent stays. */
   async tidy(): Promise<void> {
     await this.#change([], this.#entries.filter((entry) => entry.state === "done"));
+  }
+
+  /** Forgets everything of this person in this café: they have left, and somebody else may take this device. */
+  async forget(): Promise<void> {
+    this.stop();
+    this.#entries = [];
+    this.#ideas.clear();
+    await this.#inTurn(() => this.#store.clear(this.#options.cafe, this.#options.number)).catch(() => undefined);
   }
 
   stop(): void {

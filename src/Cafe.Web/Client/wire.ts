@@ -10,7 +10,9 @@ export type CafeCommand =
   | { readonly type: "next"; readonly phase: number }
   | { readonly type: "back"; readonly phase: number }
   | { readonly type: "end" }
-  | { readonly type: "arrive"; readonly round: number }
+  | { readonly type: "arrive"; readonly round: number; readonly table?: number | null }
+  | { readonly type: "stay-put"; readonly decision: string }
+  | { readonly type: "move-on"; readonly decision: string }
   | { readonly type: "leave" }
   | { readonly type: "return" }
   | { readonly type: "mark-gone"; readonly number: number }
@@ -28,6 +30,23 @@ export interface Finding {
   readonly text: string;
   readonly evidence: readonly IdeaRef[];
   readonly dropped: boolean;
+}
+
+export interface GalleryQuestion {
+  readonly number: number;
+  readonly text: string;
+  readonly language: string;
+}
+
+export interface GallerySheet {
+  readonly sheet: number;
+  readonly name: string;
+  readonly question: number;
+}
+
+export interface GalleryView {
+  readonly sheets: readonly GallerySheet[];
+  readonly questions: readonly GalleryQuestion[];
 }
 
 export type HarvestCommand =
@@ -81,6 +100,20 @@ export interface IdeaView {
   readonly starredIn: number | null;
   readonly edited: boolean;
   readonly takenBack: boolean;
+  readonly marks: Marks | null;
+}
+
+export type MarkKind = "resonates" | "differs" | "question";
+
+export interface MarkedIdea {
+  readonly idea: string;
+  readonly marks: Marks;
+}
+
+export interface Marks {
+  readonly resonates: number;
+  readonly differs: number;
+  readonly question: number;
 }
 
 export interface MeValue {
@@ -101,6 +134,8 @@ export interface MeView {
   readonly gone: boolean;
   readonly ended: boolean;
   readonly step: Step;
+  readonly staysPut: boolean;
+  readonly gallery: GalleryView | null;
 }
 
 export interface Outcome {
@@ -164,7 +199,9 @@ export type SheetCommand =
   | { readonly type: "take-back"; readonly idea: string; readonly secret?: string | null }
   | { readonly type: "put-back"; readonly idea: string; readonly secret?: string | null }
   | { readonly type: "star"; readonly idea: string }
-  | { readonly type: "unstar"; readonly idea: string };
+  | { readonly type: "unstar"; readonly idea: string }
+  | { readonly type: "mark"; readonly idea: string; readonly kind: MarkKind }
+  | { readonly type: "unmark"; readonly idea: string };
 
 export type SheetFact =
   | { readonly type: "captured"; readonly idea: IdeaView }
@@ -173,6 +210,7 @@ export type SheetFact =
   | { readonly type: "put-back"; readonly idea: string; readonly text: string }
   | { readonly type: "starred"; readonly idea: string; readonly round: number }
   | { readonly type: "unstarred"; readonly idea: string }
+  | { readonly type: "counted"; readonly ideas: readonly MarkedIdea[] }
   | { readonly type: "unseen" };
 
 export interface SheetNews {
@@ -205,6 +243,8 @@ export interface Stop {
   readonly sheet: number;
   readonly question: string;
   readonly questionLanguage: string;
+  readonly where: string;
+  readonly link: string | null;
 }
 
 export interface TableRow {

@@ -3,6 +3,7 @@ import { repeat } from "lit/directives/repeat.js";
 import { check, close, plus, star } from "../Client/icon-art.js";
 import { coaster, icon } from "../Client/parts.js";
 import { say } from "../Client/words.js";
+import { markCounts } from "../Sheets/marks.js";
 import type { Filter, Idea, TableText, Which } from "./harvest-model.js";
 
 /** What the evidence and the ideas are drawn from. */
@@ -94,6 +95,7 @@ const meta = (idea: Idea, also?: string): TemplateResult => html`<p class="meta"
   ${idea.author ? html`<span><bdi>${idea.author}</bdi></span>` : idea.view.group ? html`<span>${say(`people.group-${idea.view.group}`)}</span>` : nothing}
   ${idea.view.late ? html`<span>${say("harvest.late")}</span>` : nothing}
   ${idea.buildsOn ? html`<span>${say("harvest.builds", { idea: idea.buildsOn })}</span>` : nothing}
+  ${markCounts(idea.view.marks)}
   ${idea.view.starredIn === null ? nothing : html`<span class="ic">${icon(star)}${say("harvest.starred")}</span>`}
   ${also ? html`<strong>${also}</strong>` : nothing}</p>`;
 

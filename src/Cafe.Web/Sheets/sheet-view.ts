@@ -15,6 +15,10 @@ export function fold(sheet: SheetView, fact: SheetFact): SheetView {
     case "put-back": return change(sheet, fact.idea, (idea) => ({ ...idea, text: fact.text, takenBack: false }));
     case "starred": return change(sheet, fact.idea, (idea) => ({ ...idea, starredIn: fact.round }));
     case "unstarred": return change(sheet, fact.idea, (idea) => ({ ...idea, starredIn: null }));
+    case "counted": {
+      const marks = new Map(fact.ideas.map((marked) => [marked.idea, marked.marks]));
+      return { ideas: sheet.ideas.map((idea) => ({ ...idea, marks: marks.get(idea.id) ?? null })) };
+    }
     // A fact of a later release is nothing that this one can show; its version counts all the same.
     default: return sheet;
   }

@@ -1,5 +1,5 @@
 import type { Entry } from "../Client/outbox-entry.js";
-import type { IdeaView, SheetView } from "../Client/wire.js";
+import type { IdeaView, Marks, SheetView } from "../Client/wire.js";
 
 /** Only one's own ideas carry a state; "sending" is the first quiet second. */
 export type SlipState = "sending" | "device" | "saved" | "refused";
@@ -19,6 +19,8 @@ export interface Slip {
   readonly late: boolean;
   readonly edited: boolean;
   readonly takenBack: boolean;
+  /** As counted when the gallery ended; null before that and where there are none. */
+  readonly marks: Marks | null;
   readonly own: boolean;
   readonly state: SlipState | null;
   /** The entry whose text waits for the person's decision. */
@@ -58,7 +60,7 @@ export function slips(sheet: number, view: SheetView, version: number, over: Ove
 
 const blankSlip: Slip = {
   id: "", place: null, round: 0, text: "", language: "", by: null, group: null, buildsOn: null, starredIn: null,
-  late: false, edited: false, takenBack: false, own: false, state: null, refusal: null,
+  late: false, edited: false, takenBack: false, marks: null, own: false, state: null, refusal: null,
 };
 
 function fromSheet(idea: IdeaView, over: Over): Slip {
