@@ -21,21 +21,30 @@ public static class Presets
         Organiser: "",
         Contact: "",
         attribution,
-        Languages: ["en", "fr", "ar"],
+        Languages: ["en", "fr", "es", "ar", "ru", "zh"],
         Questions:
         [
             Question(1,
                 "What is the role of governments in the multi-stakeholder model of the Internet?",
                 "Quel est le rôle des gouvernements dans le modèle multipartite de l’Internet ?",
-                "ما دور الحكومات في نموذج أصحاب المصلحة المتعددين للإنترنت؟"),
+                "¿Cuál es el papel de los gobiernos en el modelo de múltiples partes interesadas de Internet?",
+                "ما دور الحكومات في نموذج أصحاب المصلحة المتعددين للإنترنت؟",
+                "Какова роль правительств в модели Интернета с участием многих заинтересованных сторон?",
+                "政府在互联网的多利益攸关方模式中有什么作用？"),
             Question(2,
                 "What are the key issues in which government should play an active role?",
                 "Quelles sont les grandes questions dans lesquelles les pouvoirs publics devraient jouer un rôle actif ?",
-                "ما القضايا الرئيسية التي ينبغي للحكومة أن تؤدي فيها دوراً فاعلاً؟"),
+                "¿Cuáles son las cuestiones esenciales en las que los gobiernos deberían desempeñar un papel activo?",
+                "ما القضايا الرئيسية التي ينبغي للحكومة أن تؤدي فيها دوراً فاعلاً؟",
+                "В каких ключевых вопросах правительству следует играть активную роль?",
+                "政府应当在哪些关键问题上发挥积极作用？"),
             Question(3,
                 "How can governments improve their interaction with other stakeholders?",
                 "Comment les gouvernements peuvent-ils améliorer leurs échanges avec les autres parties prenantes ?",
-                "كيف يمكن للحكومات أن تحسّن تفاعلها مع سائر أصحاب المصلحة؟"),
+                "¿Cómo pueden los gobiernos mejorar su interacción con las demás partes interesadas?",
+                "كيف يمكن للحكومات أن تحسّن تفاعلها مع سائر أصحاب المصلحة؟",
+                "Как правительствам улучшить взаимодействие с другими заинтересованными сторонами?",
+                "政府如何改进与其他利益攸关方的互动？"),
         ],
         Tables: [.. Enumerable.Range(1, 12).Select(number =>
             new Table(number, Trees[number - 1], Least: 3, Seats: 5, TablePlace.Mixed, Question: (number - 1) / 4 + 1))],
@@ -53,8 +62,9 @@ public static class Presets
         ],
         RetentionDays: 30);
 
-    static Question Question(int number, string en, string fr, string ar) =>
-        new(number, ImmutableSortedDictionary<string, string>.Empty.Add("en", en).Add("fr", fr).Add("ar", ar));
+    static Question Question(int number, string en, string fr, string es, string ar, string ru, string zh) => new(
+        number,
+        ImmutableSortedDictionary<string, string>.Empty.Add("en", en).Add("fr", fr).Add("es", es).Add("ar", ar).Add("ru", ru).Add("zh", zh));
 
     static Phase[] Round(int round) => [Phase(PhaseKind.Talk, 18, round), Phase(PhaseKind.WriteUp, 2, round)];
 

@@ -6,7 +6,8 @@ public sealed record Language(string Code, string Name);
 /// <summary>The languages that the product speaks.</summary>
 public static class Languages
 {
-    static readonly Language[] Known =
+    /// <summary>In the order of the menu; each has a whole catalogue.</summary>
+    public static IReadOnlyList<Language> Offered { get; } =
     [
         new("ar", "العربية"),
         new("zh", "中文"),
@@ -16,11 +17,8 @@ public static class Languages
         new("es", "Español"),
     ];
 
-    /// <summary>In the order of the menu; a language is offered once its catalogue is whole.</summary>
-    public static IReadOnlyList<Language> Offered { get; } = [.. Known.Where(language => language.Code is "ar" or "en" or "fr")];
-
     /// <summary>The language under its own name; an unknown code throws.</summary>
-    public static string NameOf(string code) => Known.Single(language => language.Code == code).Name;
+    public static string NameOf(string code) => Offered.Single(language => language.Code == code).Name;
 
     /// <summary>Whether the product speaks this language.</summary>
     public static bool Offers(string? code) => Offered.Any(language => language.Code == code);

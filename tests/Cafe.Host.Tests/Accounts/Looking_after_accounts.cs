@@ -76,7 +76,7 @@ public class Looking_after_accounts
     {
         await using var host = await Signing_in.WithAda();
         using var visitor = host.Browser();
-        foreach (var (language, direction) in new[] { ("en", "ltr"), ("fr", "ltr"), ("ar", "rtl") })
+        foreach (var (language, direction) in new[] { ("en", "ltr"), ("fr", "ltr"), ("es", "ltr"), ("ar", "rtl"), ("ru", "ltr"), ("zh", "ltr") })
         {
             (await visitor.Open($"{page}?lang={language}")).Should().Be(HttpStatusCode.OK);
             visitor.Page.Should().Contain($"lang=\"{language}\" dir=\"{direction}\"");

@@ -11,7 +11,7 @@ public class Joining(OneHost host)
     static (string, string)[] Form(string name, string? attempt = null, params (string, string)[] more) => [("name", name), ("attempt", attempt ?? Guid.NewGuid().ToString("N")), .. more];
     static string CookieOf(OpenCafe cafe) => $"cafe-{cafe.Id:N}";
 
-    [Theory, InlineData("en"), InlineData("fr"), InlineData("ar")]
+    [Theory, InlineData("en"), InlineData("fr"), InlineData("es"), InlineData("ar"), InlineData("ru"), InlineData("zh")]
     public async Task with_an_unknown_code_is_told_in_ones_language(string language)
     {
         using var browser = host.Host.Browser();

@@ -9,7 +9,7 @@ namespace OpenTalks.Host.Tests.Reports;
 /// <summary>The accessibility list for Word files, and the scripts and directions of what people wrote.</summary>
 public class Who_can_read_the_Word_report
 {
-    public static TheoryData<string> All => ["en", "fr", "ar"];
+    public static TheoryData<string> All => ["en", "fr", "es", "ar", "ru", "zh"];
 
     static Reading Whole(string language) => new(Evening.Whole(Attribution.Open).Report(language), language);
 

@@ -12,6 +12,7 @@ public class Writing_the_Word_report
     public static TheoryData<string, Attribution> Languages => new()
     {
         { "en", Attribution.Open }, { "fr", Attribution.GroupOnly }, { "ar", Attribution.Open }, { "en", Attribution.ChathamHouse }, { "ar", Attribution.Anonymous },
+        { "es", Attribution.Open }, { "ru", Attribution.Open }, { "zh", Attribution.Open },
     };
 
     /// <summary>Set KEEP_REPORTS to a folder to look at the files.</summary>
@@ -86,7 +87,7 @@ public class Writing_the_Word_report
         Reading.Written(report).Length.Should().BeLessThan(2_000_000);
     }
 
-    [Theory, InlineData("en"), InlineData("fr"), InlineData("ar")]
+    [Theory, InlineData("en"), InlineData("fr"), InlineData("es"), InlineData("ar"), InlineData("ru"), InlineData("zh")]
     public void has_a_word_for_every_group_region_and_rule(string language)
     {
         var words = OpenTalks.Web.Words.For(language);

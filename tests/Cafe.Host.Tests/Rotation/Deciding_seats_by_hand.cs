@@ -121,7 +121,7 @@ public sealed partial class Deciding_seats_by_hand : IAsyncLifetime
         Checked().Matches(desk.Browser.Page).Select(rule => $"{rule.Groups[1]} {rule.Groups[2]}").Should().Contain(["meet-once some", "no-return some"]);
     }
 
-    [Theory, InlineData("en"), InlineData("fr"), InlineData("ar")]
+    [Theory, InlineData("en"), InlineData("fr"), InlineData("es"), InlineData("ar"), InlineData("ru"), InlineData("zh")]
     public async Task on_a_page_that_stands_in_every_language_with_named_fields_and_unique_ids(string language)
     {
         await desk.Decides("stay", ("person", "Guest 2"));

@@ -12,7 +12,7 @@ public partial class Every_page
 {
     static readonly Setup Evening = Presets.ItuEvening2013("Open <Talks>", Attribution.ChathamHouse) with { PlannedStartMs = 1_381_248_900_000, Place = "Geneva" };
 
-    [Theory, InlineData("en"), InlineData("fr"), InlineData("ar")]
+    [Theory, InlineData("en"), InlineData("fr"), InlineData("es"), InlineData("ar"), InlineData("ru"), InlineData("zh")]
     public async Task stands_in_every_language_with_its_direction_a_title_one_heading_and_unique_ids(string language)
     {
         foreach (var html in await Pages(language))
@@ -25,7 +25,7 @@ public partial class Every_page
         }
     }
 
-    [Theory, InlineData("en"), InlineData("fr"), InlineData("ar")]
+    [Theory, InlineData("en"), InlineData("fr"), InlineData("es"), InlineData("ar"), InlineData("ru"), InlineData("zh")]
     public async Task names_every_field(string language)
     {
         foreach (var html in await Pages(language))

@@ -14,6 +14,13 @@ public class Saying_a_text
     [InlineData("ar", 7, "7 أفكار")]
     [InlineData("ar", 11, "11 فكرة")]
     [InlineData("ar", 1100, "1100 فكرة")]
+    [InlineData("es", 1, "1 idea")]
+    [InlineData("es", 3_000_000, "3000000 de ideas")]
+    [InlineData("ru", 1, "1 идея")]
+    [InlineData("ru", 22, "22 идеи")]
+    [InlineData("ru", 12, "12 идей")]
+    [InlineData("zh", 1, "1 条想法")]
+    [InlineData("zh", 40, "40 条想法")]
     public void counts_as_its_language_does(string language, int n, string said) =>
         Words.For(language).Say("cafes.ideas", ("n", n)).Should().Be(said);
 
@@ -41,7 +48,8 @@ public class Saying_a_text
     public void writes_a_day_in_its_language_with_plain_figures()
     {
         var day = new DateTimeOffset(2013, 10, 8, 18, 15, 0, TimeSpan.FromHours(2));
-        new[] { "en", "fr", "ar" }.Select(language => Words.For(language).Day(day)).Should().Equal("Tuesday 8 October", "mardi 8 octobre", "الثلاثاء 8 أكتوبر");
+        new[] { "en", "fr", "es", "ar", "ru", "zh" }.Select(language => Words.For(language).Day(day)).Should()
+            .Equal("Tuesday 8 October", "mardi 8 octobre", "martes 8 de octubre", "الثلاثاء 8 أكتوبر", "вторник, 8 октября", "10月8日 星期二");
         Words.Time(day).Should().Be("18:15");
     }
 

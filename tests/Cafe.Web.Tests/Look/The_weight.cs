@@ -13,7 +13,7 @@ public class The_weight
     public void of_the_common_style_sheet_is_under_6_KB() =>
         Compressed(File.ReadAllBytes(Path.Combine(Source.Web, "wwwroot", "app", "opentalks.css")), CompressionLevel.SmallestSize).Should().BeLessThan(6 * 1024);
 
-    [Theory, InlineData("en"), InlineData("fr"), InlineData("ar")]
+    [Theory, InlineData("en"), InlineData("fr"), InlineData("es"), InlineData("ar"), InlineData("ru"), InlineData("zh")]
     public async Task of_the_join_page_itself_is_under_6_KB(string language) =>
         Compressed(Encoding.UTF8.GetBytes(await Rendered.Html<JoinPage>(language, new JoinView("K7MR4WPD", Presets.ItuEvening2013("Open Talks", Attribution.ChathamHouse), "a"))), CompressionLevel.Fastest)
             .Should().BeLessThan(6 * 1024);
