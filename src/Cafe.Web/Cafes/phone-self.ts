@@ -14,7 +14,7 @@ export function self(state: PhoneState, acts: PhoneActs): TemplateResult | typeo
       ${state.me.route.length > 0 ? html`<section><h2>${say("phone.route")}</h2>${route(state)}</section>` : nothing}
       ${moving(state, acts)}
       ${state.selfOpen ? mine(state) : nothing}
-      <section class="code"><h2>${say("self.code")}</h2><p class="num big" dir="ltr">${state.code}</p><p class="soft">${say("self.code-hint")}</p></section>
+      <section class="code"><h2>${say("self.code")}</h2><p class="num own" dir="ltr">${state.code}</p><p class="soft">${say("self.code-hint")}</p></section>
       <p class="acts"><button class="btn sm" type="button" aria-pressed=${state.simple} @click=${() => acts.simple(!state.simple)}>${say("self.simple")}</button></p>
       <div class="language" @submit=${(event: SubmitEvent) => acts.language(event)}>${state.menu ?? nothing}</div>
       <p class="acts"><button class="btn sm" type="button" @click=${() => acts.leave(true)}>${icon(logOut)}${say("phone.leave")}</button></p>

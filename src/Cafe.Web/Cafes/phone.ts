@@ -188,6 +188,7 @@ export class CafePhone extends HTMLElement implements PhoneActs {
   #takeOver(): void {
     const begun = begunIn(this);
     this.#menu = this.querySelector("details.menu");
+    this.#selfOpen = this.querySelector<HTMLDetailsElement>("details.self")?.open ?? false;
     this.#arrange(this.#held.now());
     if (begun?.text.trim()) this.#held.writing.typed(begun.text);
     this.replaceChildren();
