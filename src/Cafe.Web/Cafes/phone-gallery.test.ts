@@ -17,11 +17,11 @@ test("a phone that came into the gallery without a network turns the sheets of i
   assert.deepEqual(leavesOf({ gallery: null, route: [stop(1, 3), stop(2, 1), stop(3, 3)] }).map((leaf) => leaf.sheet), [3, 1]);
 });
 
-test("the sheet of the last table lies open until another is turned to; one that is none is passed over", () => {
+test("the sheet of the first table lies open until another is turned to; one that is none is passed over", () => {
   const me = { gallery, route: [stop(1, 1), stop(2, 2)] };
-  assert.equal(openLeaf(me, null), 2);
+  assert.equal(openLeaf(me, null), 1);
   assert.equal(openLeaf(me, 3), 3);
-  assert.equal(openLeaf(me, 9), 2);
+  assert.equal(openLeaf(me, 9), 1);
   assert.equal(openLeaf({ gallery, route: [] }, null), 1);
   assert.equal(openLeaf({ gallery: null, route: [] }, null), null);
 });

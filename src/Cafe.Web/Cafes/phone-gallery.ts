@@ -21,11 +21,11 @@ export function leavesOf(me: Pick<MeView, "gallery" | "route">): readonly Leaf[]
   });
 }
 
-/** The sheet that lies open: the one turned to, else the last the person sat at. */
+/** The sheet that lies open: the one turned to, else the first the person sat at, on which most has come since. */
 export const openLeaf = (me: Pick<MeView, "gallery" | "route">, looked: number | null): number | null => {
   const leaves = leavesOf(me);
-  const last = me.route[me.route.length - 1]?.sheet;
-  return (leaves.find((leaf) => leaf.sheet === looked) ?? leaves.find((leaf) => leaf.sheet === last) ?? leaves[0])?.sheet ?? null;
+  const first = me.route[0]?.sheet;
+  return (leaves.find((leaf) => leaf.sheet === looked) ?? leaves.find((leaf) => leaf.sheet === first) ?? leaves[0])?.sheet ?? null;
 };
 
 /** One sheet to read, and the ways to the others. */

@@ -57,7 +57,7 @@ test("from the gallery on the route, the leaf that lies open and the next one ar
   const all = [1, 2, 3, 4, 5, 6, 7, 8].map((sheet) => ({ sheet, name: `T${sheet}`, question: 1 }));
   const view = { ...me(55_000, 0).value, gallery: { sheets: all, questions: [{ number: 1, text: "?", language: "en" }] } };
   const now = nowOf(me(55_000, 0), 2, 55_000);
-  assert.deepEqual(sheetsToWatch(view, now, () => true), [3, 7, 8]);
+  assert.deepEqual(sheetsToWatch(view, now, () => true), [3, 7, 4]);
   assert.deepEqual(sheetsToWatch(view, now, () => true, 5), [3, 7, 5, 6]);
   assert.deepEqual(sheetsToWatch(view, now, () => true, 8), [3, 7, 8, 1]);
 });
