@@ -49,6 +49,54 @@ public sealed partial class Browser : IDisposable
 
     public Task<HttpStatusCode> Send(string path, params (string Name, string Value)[] fields) => Send(path, path, fields);
 
+    /// <summary>Opens the page of a set-up, changes some of what its form holds, and sends the whole form by one of its buttons.</summary>
+    public async Task<HttpStatusCode> SetsUp(string page, params (string Name, string? Text)[] changes)
+    {
+        await Open(page);
+        return await SendsAgain(page, changes);
+    }
+
+    /// <summary>As <see cref="SetsUp"/>, from the page as it came back.</summary>
+    public async Task<HttpStatusCode> SendsAgain(string page, params (string Name, string? Text)[] changes)
+    {
+        var form = FormOf(Page);
+        foreach (var (name, text) in changes)
+        {
+            if (text is null) form.Remove(name);
+            else form[name] = text;
+        }
+        form.TryAdd("do", "save");
+        using var content = new FormUrlEncodedContent(form);
+        var status = await Keep(await client.PostAsync(page, content));
+        // What was kept is shown by the page that one is sent back to.
+        return status == HttpStatusCode.Redirect ? await Open(Answer.Headers.Location!.OriginalString.Split('#')[0]) : status;
+    }
+
+    /// <summary>The set-up's fields as the page shows them: as a browser would send them.</summary>
+    public static Dictionary<string, string> FormOf(string page)
+    {
+        var html = page[page.IndexOf("id=\"set-up\"", StringComparison.Ordinal)..];
+        html = html[..html.IndexOf("</form>", StringComparison.Ordinal)];
+        var form = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (Match field in InputTag().Matches(html))
+        {
+            var (tag, name) = (field.Value, Attribute(field.Value, "name"));
+            if (name is null || tag.Contains(" disabled", StringComparison.Ordinal)) continue;
+            var type = Attribute(tag, "type");
+            if (type is "checkbox" or "radio" && !tag.Contains(" checked", StringComparison.Ordinal)) continue;
+            form[name] = Attribute(tag, "value") ?? (type == "checkbox" ? "on" : "");
+        }
+        foreach (Match area in TextArea().Matches(html))
+            if (!area.Groups["tag"].Value.Contains(" disabled", StringComparison.Ordinal)) form[Attribute(area.Groups["tag"].Value, "name")!] = WebUtility.HtmlDecode(area.Groups["text"].Value);
+        foreach (Match select in Select().Matches(html))
+            if (Attribute(select.Groups["tag"].Value, "name") is { } name && !select.Groups["tag"].Value.Contains(" disabled", StringComparison.Ordinal) && Selected().Match(select.Groups["options"].Value) is { Success: true } selected)
+                form[name] = WebUtility.HtmlDecode(selected.Groups["value"].Value);
+        return form;
+    }
+
+    static string? Attribute(string tag, string name) =>
+        Regex.Match(tag, $"\\s{name}=\"([^\"]*)\"", RegexOptions.None, TimeSpan.FromSeconds(1)) is { Success: true } found ? WebUtility.HtmlDecode(found.Groups[1].Value) : null;
+
     public void Dispose()
     {
         Answer.Dispose();
@@ -62,6 +110,18 @@ public sealed partial class Browser : IDisposable
         Page = await answer.Content.ReadAsStringAsync();
         return answer.StatusCode;
     }
+
+    [GeneratedRegex("<input\\s[^>]*>", RegexOptions.None, 1000)]
+    private static partial Regex InputTag();
+
+    [GeneratedRegex("(?<tag><textarea\\s[^>]*>)\r?\n?(?<text>.*?)</textarea>", RegexOptions.Singleline, 1000)]
+    private static partial Regex TextArea();
+
+    [GeneratedRegex("(?<tag><select\\s[^>]*>)(?<options>.*?)</select>", RegexOptions.Singleline, 1000)]
+    private static partial Regex Select();
+
+    [GeneratedRegex("<option value=\"(?<value>[^\"]*)\" selected", RegexOptions.None, 1000)]
+    private static partial Regex Selected();
 
     [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"(?<token>[^\"]+)\"", RegexOptions.None, 1000)]
     private static partial Regex Token();

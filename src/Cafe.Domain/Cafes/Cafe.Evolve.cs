@@ -73,7 +73,7 @@ public sealed partial record Cafe
 
     Cafe WithImported(ImmutableArray<ImportedPerson> people) => this with
     {
-        People = People.SetItems(people.Select(person => KeyValuePair.Create(person.Number, new Member(Role.Participant, Expected: true)))),
+        People = People.SetItems(people.Select(person => KeyValuePair.Create(person.Number, new Member(Role.Participant, Expected: true, Listed: true)))),
         Arrangement = Arrangement.With(people),
         Undo = ImmutableStack.CreateRange(Undo.Reverse().Select(before => before with { Arrangement = before.Arrangement.With(people) })),
         Seatings = Seatings + 1,

@@ -6,7 +6,8 @@ namespace OpenTalks.Cafes;
 /// <summary>Somebody in a café, as the events tell: a number, a role and where the person is on the way.</summary>
 /// <param name="ArrivedIn">The last round the person arrived for; 0 for none.</param>
 /// <param name="Expected">The person was on a list and has not come in on a phone of their own yet.</param>
-public sealed record Member(Role Role, bool Gone = false, int ArrivedIn = 0, bool Expected = false);
+/// <param name="Listed">The person was on a list before they came.</param>
+public sealed record Member(Role Role, bool Gone = false, int ArrivedIn = 0, bool Expected = false, bool Listed = false);
 
 /// <summary>One round's seats: who sits where by the plan that stands, and the seats that were left while the round ran.</summary>
 /// <param name="Tables">Person's number to table's number.</param>

@@ -14,11 +14,13 @@ public sealed record Speakers(ImmutableArray<string> Languages, int People);
 /// <param name="OtherMinutes">Welcome, reflection, gallery, harvest, close together.</param>
 /// <param name="BookedMinutes">0 means not known.</param>
 /// <param name="AccessNeeded">People who need an access seat (wheelchair, near the door …).</param>
+/// <param name="RoundQuestions">Asked one a round at all tables; 0 where questions lie on tables.</param>
 /// <param name="OnPaper">People move by offsets on a badge.</param>
 public sealed record Draft(
     int People, int Tables, int Least, int Seats, int Questions, int Rounds, int? Hosts = null, bool HostsStay = false,
     ImmutableArray<int> TalkMinutes = default, int WriteUpMinutes = 2, int MoveMinutes = 2, int OtherMinutes = 0, int BookedMinutes = 0,
-    ImmutableArray<Speakers> Speakers = default, int AccessNeeded = 0, int AccessSeats = 0, int Remote = 0, int RemoteSeats = 0, bool OnPaper = false);
+    ImmutableArray<Speakers> Speakers = default, int AccessNeeded = 0, int AccessSeats = 0, int Remote = 0, int RemoteSeats = 0, bool OnPaper = false,
+    int RoundQuestions = 0);
 
 /// <summary>The arithmetic that trips organisers, checked before the event: each finding with its remedy (method.md, S2).</summary>
 public sealed class Linter
@@ -92,16 +94,17 @@ public sealed class Linter
 
     void Questions()
     {
-        if (_draft.Questions == 1) return;
+        var asked = Math.Max(_draft.Questions, _draft.RoundQuestions);
+        if (asked == 1) return;
         if (_draft.Tables % _draft.Questions != 0)
         {
             int fewer = _draft.Tables / _draft.Questions * _draft.Questions, more = Up(_draft.Tables);
             (string, object)[] how = fewer > 0 && fewer * _draft.Seats >= _draft.People ? [("fewer", fewer), ("more", more)] : [("more", more)];
             Say("tables-do-not-divide", [("tables", _draft.Tables), ("questions", _draft.Questions)], "use-tables", how);
         }
-        if (_draft.Rounds != _draft.Questions)
-            Say(_draft.Rounds < _draft.Questions ? "rounds-fewer-than-questions" : "rounds-more-than-questions",
-                [("rounds", _draft.Rounds), ("questions", _draft.Questions)], "set-rounds", ("rounds", _draft.Questions));
+        if (_draft.Rounds != asked)
+            Say(_draft.Rounds < asked ? "rounds-fewer-than-questions" : "rounds-more-than-questions",
+                [("rounds", _draft.Rounds), ("questions", asked)], "set-rounds", ("rounds", asked));
     }
 
     void Hosts()

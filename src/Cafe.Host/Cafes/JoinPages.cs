@@ -24,15 +24,38 @@ static class JoinPages
         pages.MapGet("/j/{code}", Show);
         pages.MapPost("/j/{code}", Join);
         pages.MapGet("/j/{code}/at/{table:int}", Show);
+        pages.MapPost("/j/{code}/card", Claim);
     }
 
-    static async Task<IResult> Show(string code, int? table, HttpContext http, JoinCodes codes, Feeds feeds, Entrance entrance, Tries tries, CancellationToken cancel)
+    static async Task<IResult> Show(
+        string code, int? table, string? card, HttpContext http, JoinCodes codes, Feeds feeds, Entrance entrance, Tries tries, CancellationToken cancel)
     {
         var (cafe, state, wrong) = await Find(code, http, codes, feeds, tries, cancel);
         if (wrong is not null) return wrong;
         if (entrance.Guest(http, cafe) is { } number && state!.RoleOf(number) == Role.Participant) return Results.LocalRedirect(Phone(cafe, table));
         if (state!.EndedMs is not null) return Back(http, code, "cafe-closed");
-        return Form(http, code, state, Guid.NewGuid().ToString("N"), null, null, table);
+        return Form(http, code, state, Guid.NewGuid().ToString("N"), null, null, card is { Length: > 0 and <= 20 } ? card : null, table);
+    }
+
+    /// <summary>Somebody who was on a list, or comes back on another phone: the code on the card makes it theirs.</summary>
+    static async Task<IResult> Claim(
+        string code, HttpContext http, [FromForm] string? card, JoinCodes codes, ClaimCodes cards, Feeds feeds, Entrance entrance, PageCommands commands, Tries tries, CancellationToken cancel)
+    {
+        var (cafe, state, wrong) = await Find(code, http, codes, feeds, tries, cancel);
+        if (wrong is not null) return wrong;
+        var from = $"card/{http.Connection.RemoteIpAddress}";
+        if (tries.Wait(from, MostFromAddress) is not null) return Form(http, code, state!, Guid.NewGuid().ToString("N"), null, "too-many-tries", "");
+        var typed = card is { Length: > 0 and <= 20 } && Text.IsStorable(card) ? card : "-";
+        var number = JoinCodes.Tidied(typed) is { } tidied ? cards.Find(cafe, tidied, state!.People.Where(member => member.Value.Role == Role.Participant).Select(member => member.Key)) : null;
+        if (number is null)
+        {
+            tries.Wrong(from);
+            return Form(http, code, state!, Guid.NewGuid().ToString("N"), null, "claim-unknown", typed);
+        }
+        var refused = await commands.Claim(cafe, number.Value);
+        if (refused is not null) return Back(http, code, refused);
+        entrance.Admit(http, cafe, number.Value);
+        return Results.LocalRedirect($"~/cafe/{cafe}");
     }
 
     static async Task<IResult> Join(
@@ -45,12 +68,12 @@ static class JoinPages
         var details = new PersonDetails(name ?? "", place == "remote", Said(group), Said(organisation), Said(region), [.. http.Request.Form["languages"].OfType<string>()], Said(needs));
         if (!Guid.TryParseExact(attempt, "N", out var id)) id = Guid.NewGuid();
         string?[] texts = [name, organisation, needs];
-        if (texts.Any(text => text is not null && !Text.IsStorable(text))) return Form(http, code, state!, attempt, details, "text-unreadable", at);
+        if (texts.Any(text => text is not null && !Text.IsStorable(text))) return Form(http, code, state!, attempt, details, "text-unreadable", table: at);
 
         var (number, refused) = await commands.Come(cafe, id, new CafeCommand.Join(details), cancel);
         if (refused is "cafe-closed" or "cafe-full") return Back(http, code, refused);
         // A form that was corrected is another content, so it gets another id.
-        if (refused is not null) return Form(http, code, state!, Guid.NewGuid().ToString("N"), details, refused, at);
+        if (refused is not null) return Form(http, code, state!, Guid.NewGuid().ToString("N"), details, refused, table: at);
         entrance.Admit(http, cafe, number);
         return Results.LocalRedirect(Phone(cafe, at));
     }
@@ -71,8 +94,8 @@ static class JoinPages
 
     static string? Said(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 
-    static IResult Form(HttpContext http, string code, Cafe cafe, string? attempt, PersonDetails? filled, string? refused, int? table = null) =>
-        Pages.Of<JoinPage>(http, refused is null ? 200 : 400, ("View", new JoinView(code, cafe.Setup!, attempt ?? "", filled, refused, table)));
+    static IResult Form(HttpContext http, string code, Cafe cafe, string? attempt, PersonDetails? filled, string? refused, string? card = null, int? table = null) =>
+        Pages.Of<JoinPage>(http, refused is null ? 200 : 400, ("View", new JoinView(code, cafe.Setup!, attempt ?? "", filled, refused, card, table)));
 
     static IResult Back(HttpContext http, string code, string refused, int status = StatusCodes.Status409Conflict) =>
         Pages.Of<HomePage>(http, status, ("View", new HomeView(code == "-" ? "" : code, refused)));

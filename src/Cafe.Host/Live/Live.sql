@@ -48,3 +48,10 @@ create table if not exists cafe.mark_key (
     cafe uuid primary key,
     sealed bytea not null
 );
+
+-- What phones said of the hall before a café: a hint that may be lost. It is forgotten after a day.
+create unlogged table if not exists cafe.hall_try (
+    cafe uuid not null,
+    at timestamptz not null default clock_timestamp(),
+    said jsonb not null
+);

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.SignalR;
 using OpenTalks.Host.Cafes;
 using OpenTalks.Host.Rotation;
+using OpenTalks.Host.Setups;
 using OpenTalks.Host.Storage;
 using OpenTalks.People;
 
@@ -26,7 +27,7 @@ public static class LiveSetup
         services.AddSingleton<TimeProvider>(new DatabaseClock());
         services.AddSingleton<Memory>().AddSingleton<Tails>().AddSingleton<Reading>().AddSingleton<Persons>().AddSingleton<Epoch>().AddSingleton<Secrets>().AddSingleton<MarkKeys>().AddSingleton<Bell>();
         services.AddSingleton<Connections>().AddSingleton<Commands>().AddSingleton<Feeds>().AddSingleton<Pushes>().AddSingleton<Batches>();
-        services.AddSingleton<Seating>().AddSingleton<ByItself>().AddSingleton<PageCommands>().AddScoped<Entrance>().AddSingleton<Searches>().AddScoped<SeatingDesk>();
+        services.AddSingleton<Seating>().AddSingleton<ByItself>().AddSingleton<PageCommands>().AddScoped<Entrance>().AddSingleton<Searches>().AddScoped<SeatingDesk>().AddScoped<ListDesk>().AddSingleton<HallTries>();
         services.AddSingleton(new Migration(30, async (provider, cancel) =>
         {
             await provider.GetRequiredService<Secrets>().Load(Commands.FingerprintKey, cancel);

@@ -22,6 +22,9 @@ public sealed class PageCommands(Journal journal, Commands commands, Tails tails
         return (((CafeEvent.PersonCame)tail[0].Events[0]).Number, null);
     }
 
+    /// <summary>Somebody typed the code of the card with this number. Each time is a command of its own: it may have changed since.</summary>
+    public async Task<string?> Claim(Guid cafe, int number) => (await journal.Take(Pending(cafe, Guid.NewGuid(), new CafeCommand.Claim(number), Role.Stranger))).Refused;
+
     /// <summary>What a plain form asks for, where no script runs: the same command by the same way as any client's, then back to the page.</summary>
     /// <param name="id">32 hexadecimal digits made with the form, so that one sent twice is one; anything else makes a new command.</param>
     public async Task<IResult> FromForm(HttpContext http, Who who, string to, string? id, object act, string back)

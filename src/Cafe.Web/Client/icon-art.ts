@@ -29,6 +29,7 @@ export const calendar: IconArt = { get lines() { return svg`<path d="M8 2v3"/><p
 export const camera: IconArt = { get lines() { return svg`<path d="M13.997 4a2 2 0 0 1 1.76 1.05l.486.9A2 2 0 0 0 18.003 7H20a2 2 0 0 1 2 2v9a2 2 0 0 1-2 2H4a2 2 0 0 1-2-2V9a2 2 0 0 1 2-2h1.997a2 2 0 0 0 1.759-1.048l.489-.904A2 2 0 0 1 10.004 4z"/><circle cx="12" cy="13" r="3"/>`; }, mirrored: false };
 export const check: IconArt = { get lines() { return svg`<path d="M20 6 9 17l-5-5"/>`; }, mirrored: false };
 export const chevronDown: IconArt = { get lines() { return svg`<path d="m6 9 6 6 6-6"/>`; }, mirrored: false };
+export const chevronUp: IconArt = { get lines() { return svg`<path d="m18 15-6-6-6 6"/>`; }, mirrored: false };
 export const circleAlert: IconArt = { get lines() { return svg`<circle cx="12" cy="12" r="10"/><line x1="12" x2="12" y1="8" y2="12"/><line x1="12" x2="12.01" y1="16" y2="16"/>`; }, mirrored: false };
 export const clock: IconArt = { get lines() { return svg`<circle cx="12" cy="12" r="10"/><path d="M12 6v6l4 2"/>`; }, mirrored: false };
 export const coffee: IconArt = { get lines() { return svg`<path d="M10 2v2"/><path d="M14 2v2"/><path d="M16 8a1 1 0 0 1 1 1v8a4 4 0 0 1-4 4H7a4 4 0 0 1-4-4V9a1 1 0 0 1 1-1h14a4 4 0 1 1 0 8h-1"/><path d="M6 2v2"/>`; }, mirrored: false };

@@ -1,7 +1,7 @@
 // Writes Layout/IconArt.cs and Client/icon-art.ts from the icons named here. Run `npm run icons` after changing the list.
 import { readFileSync, writeFileSync } from "node:fs";
 
-const names = `arrow-left arrow-right bell calendar camera check chevron-down circle-alert clock coffee copy corner-down-right
+const names = `arrow-left arrow-right bell calendar camera check chevron-down chevron-up circle-alert clock coffee copy corner-down-right
   download eye eye-off file-text hand heart hourglass info languages life-buoy link list lock log-in log-out map-pin message-circle
   message-circle-question-mark mic-off minus monitor pause pencil play plus printer qr-code rotate-ccw scale search settings
   smartphone split star tablet trash-2 triangle-alert undo-2 user user-x users wifi-off x`.split(/\s+/);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using OpenTalks.Cafes;
 using OpenTalks.Rotations;
 
@@ -7,24 +6,29 @@ namespace OpenTalks.Web.Rotation;
 /// <summary>A set-up in the numbers the linter checks.</summary>
 public static class LinterDraft
 {
-    public const int UsualPeople = 50, MostPeople = 2000;
+    public const int UsualPeople = 50;
 
-    /// <returns>Null where what was typed is no number of people.</returns>
-    public static int? People(string? typed) =>
-        string.IsNullOrWhiteSpace(typed) ? UsualPeople
-        : int.TryParse(typed, NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var people) && people is > 1 and <= MostPeople ? people : null;
+    /// <summary>How many people are expected; the usual number where nobody has said.</summary>
+    public static int People(Setup setup) => setup.Expected > 1 ? setup.Expected : UsualPeople;
 
-    /// <summary>Nothing is known of languages, hosts and needs before people come.</summary>
-    public static Draft Of(Setup setup, int people)
+    /// <summary>Nothing is known of languages, hosts and needs before people come. Minutes add up to the programme's.</summary>
+    public static Draft Of(Setup setup)
     {
         int Minutes(Func<Phase, bool> which) => (int)(setup.Phases.Where(which).Sum(phase => phase.LengthMs) / 60_000);
-        var rounds = setup.Phases.Max(phase => phase.Round) ?? 0;
+        int Shortest(PhaseKind kind) => (int)(setup.Phases.Where(phase => phase.Kind == kind).Select(phase => phase.LengthMs).DefaultIfEmpty().Min() / 60_000);
+        var rounds = setup.Phases.Count(phase => phase.Kind == PhaseKind.Talk);
+        var (writeUp, move) = (Shortest(PhaseKind.WriteUp), Shortest(PhaseKind.Move));
         return new Draft(
-            people, setup.Tables.Length, setup.Tables.Min(table => table.Least), setup.Tables.Min(table => table.Seats),
-            setup.Tables.Select(table => table.Question).Distinct().Count(), rounds,
+            People(setup), setup.Tables.Length, setup.Tables.Select(table => table.Least).DefaultIfEmpty().Min(), setup.Tables.Select(table => table.Seats).DefaultIfEmpty().Min(),
+            OnTables(setup) ? setup.Tables.Select(table => table.Question).Distinct().Count() : 1, rounds,
             TalkMinutes: [.. setup.Phases.Where(phase => phase.Kind == PhaseKind.Talk).Select(phase => (int)(phase.LengthMs / 60_000))],
-            WriteUpMinutes: Minutes(phase => phase.Kind == PhaseKind.WriteUp) / Math.Max(1, rounds),
-            MoveMinutes: rounds > 1 ? Minutes(phase => phase.Kind == PhaseKind.Move) / (rounds - 1) : 0,
-            OtherMinutes: Minutes(phase => phase.Kind is not (PhaseKind.Talk or PhaseKind.WriteUp or PhaseKind.Move)));
+            WriteUpMinutes: writeUp,
+            MoveMinutes: move,
+            OtherMinutes: Minutes(phase => phase.Kind != PhaseKind.Talk) - rounds * writeUp - (rounds - 1) * move,
+            BookedMinutes: setup.BookedMinutes,
+            RoundQuestions: setup.Format == Format.QuestionPerRound ? setup.Questions.Length : 0);
     }
+
+    /// <summary>Whether people must come to every question's tables: elsewhere all tables have the same, or people choose.</summary>
+    public static bool OnTables(Setup setup) => setup.Format is Format.QuestionPerTable or Format.QuestionsMove;
 }

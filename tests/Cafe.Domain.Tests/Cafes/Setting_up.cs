@@ -149,7 +149,7 @@ public class People_on_a_list
     public void are_guests_with_their_tables_who_have_not_come_yet()
     {
         var cafe = After([.. Opened(), new CafeEvent.PeopleImported([new(2, HostOf: 1), new(3, StaysPut: true)])]);
-        cafe.People[2].Should().Be(new Member(Role.Participant, Expected: true));
+        cafe.People[2].Should().Be(new Member(Role.Participant, Expected: true, Listed: true));
         cafe.Arrangement.Hosts.Should().Equal(new Dictionary<int, int> { [1] = 2 });
         cafe.Arrangement.StayPut.Should().Equal(3);
         cafe.Seated.Should().Equal(2, 3);

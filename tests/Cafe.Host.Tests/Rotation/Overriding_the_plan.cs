@@ -106,15 +106,18 @@ public sealed class Overriding_the_plan : IAsyncLifetime
     {
         var fay = cafe.FacilitatorsBrowser;
         var page = new SeatingDeskOf(cafe, fay);
-        await fay.Open("/cafes/new");
+        var setup = $"/cafe/{cafe.Id}/setup";
+        await fay.Open(setup);
         page.Text.Should().Contain("Does it add up?").And.Contain("It adds up.").And.Contain("50 people at 12 tables: 4 to 5 at each.");
-        await fay.Open("/cafes/new?people=37");
-        page.Text.Should().Contain("37 people at 12 tables: only 3 at some. Use 9 tables.");
-        await fay.Open("/cafes/new?people=80");
-        page.Text.Should().Contain("80 people, 60 seats. Use 18 tables.");
-        await fay.Open("/cafes/new?people=many");
-        page.Text.Should().Contain("Write a number from 2 to 2,000.");
+        await Expects("37");
+        page.Text.Should().Contain("37 people at 12 tables: only 3 at some.").And.Contain("Use 9 tables");
+        await Expects("80");
+        page.Text.Should().Contain("80 people, 60 seats.").And.Contain("Use 18 tables");
+        await Expects("many");
+        page.Text.Should().Contain("Write a whole number here.");
         fay.Page.Should().Contain("value=\"many\"");
+
+        Task Expects(string people) => fay.SetsUp(setup, ("expected", people));
     }
 
     async Task<Dictionary<int, int[]>> Tables() =>

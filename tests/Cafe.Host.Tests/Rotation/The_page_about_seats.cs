@@ -36,7 +36,7 @@ public class The_page_about_seats
         var saying = new Saying(Words.For(language));
         var setup = Presets.ItuEvening2013("", Attribution.Open);
         foreach (var people in new[] { 2, 20, 37, 50, 55, 60, 61, 100, 2000 })
-            foreach (var finding in Linter.Check(LinterDraft.Of(setup, people)))
+            foreach (var finding in Linter.Check(LinterDraft.Of(setup with { Expected = people })))
                 saying.Of($"linter.found-{finding.What.Code}", finding.What).Should().NotContain("–", "of {0}", finding.What.Code);
     }
 

@@ -79,6 +79,8 @@ public sealed partial class The_whole_evening
         await fay.Page.GetByRole(AriaRole.Link, new() { Name = "Open a café" }).First.ClickAsync();
         await fay.Page.FillAsync("#title", "Open Talks: governments and the Internet");
         await fay.Page.ClickAsync("main button.go");
+        await fay.Page.WaitForURLAsync("**/setup");
+        await fay.Page.GetByRole(AriaRole.Link, new() { Name = "To the console" }).First.ClickAsync();
         await fay.Page.WaitForURLAsync("**/console");
         return (Guid.Parse(fay.Page.Url.Split('/')[4]), Spaces().Replace(await fay.Page.InnerTextAsync(".join .code"), ""));
     }

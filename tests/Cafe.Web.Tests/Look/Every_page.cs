@@ -4,6 +4,7 @@ using OpenTalks.Cafes;
 using OpenTalks.People;
 using OpenTalks.Web.Cafes;
 using OpenTalks.Web.Home;
+using OpenTalks.Web.Setups;
 using Xunit;
 
 namespace OpenTalks.Web.Tests.Look;
@@ -70,8 +71,23 @@ public partial class Every_page
         Rendered.Html<JoinPage>(language, new JoinView("K7MR4WPD", Evening with { Attribution = Attribution.Anonymous, PlannedStartMs = null, Place = "" }, "a", new PersonDetails(""), "name-missing")),
         Rendered.Html<CafesPage>(language, new CafesView([])),
         Rendered.Html<CafesPage>(language, new CafesView([new("Café", "/x", "K7MR", "running", null, 1, 2), new("Café", "/x", "K7MR", "ready", DateTimeOffset.UnixEpoch, 0, 0), new("Café", "/x", "K7MR", "closed", null, 3, 11)])),
-        Rendered.Html<OpenPage>(language, new OpenView(Evening, "a")),
-        Rendered.Html<OpenPage>(language, new OpenView(Evening, "a", "2026-10-08", "18:15", "title-missing")));
+        Rendered.Html<JoinPage>(language, new JoinView("K7MR4WPD", Evening with { Consent = "You agree." }, "a", Refused: "claim-unknown", Card: "ABCD")),
+        Rendered.Html<OpenPage>(language, new OpenView("", "blank", Attribution.Open, "a", [])),
+        Rendered.Html<OpenPage>(language, new OpenView("", "again", Attribution.GroupOnly, "a", [new("7", "Open Talks", DateTimeOffset.UnixEpoch), new("8", "Before", null)], "7", "title-missing")),
+        Rendered.Html<SetupPage>(language, SetUp(Evening)),
+        Rendered.Html<SetupPage>(language, SetUp(Evening with { Title = "", Tables = [Evening.Tables[0] with { Number = 0, Link = "x" }], Expected = 90 }, "setup-outdated")),
+        Rendered.Html<SetupPage>(language, SetUp(Evening) with { Running = true, CanUndo = true }),
+        Rendered.Html<ListPage>(language, new ListView(Guid.Empty, "Café", 2, [], [""])),
+        Rendered.Html<ListPage>(language, new ListView(Guid.Empty, "Café", 2, [new(2, "Ada", "ABCD EFGH", true), new(3, "", "ABCD EFGH", false)], ["", "utf-8"], Imported: 2,
+            Preview: new("name\nAda", "utf-8", "a", 3, [new(2, "Ada", new(new PersonDetails("Ada", true, "academia", "ETH", "africa", ["fr"], "a ramp"), 1, true), null, null, "wizards"), new(3, "Ada", new(new PersonDetails("Ada")), "twice", 2, "")]))),
+        Rendered.Html<PreflightPage>(language, new PreflightView(Guid.Empty, "Café", "http://10.0.0.7", "http://10.0.0.7/try/a", "M0 0h1v1h-1z", 1, true, false, [new("18:15", "An Android phone", true), new("18:16", "Another", false)])),
+        Rendered.Html<PreflightPage>(language, new PreflightView(Guid.Empty, "Café", "https://cafe.example", "https://cafe.example/try/a", "M0 0h1v1h-1z", 1, false, true, [])));
+
+    static SetupView SetUp(Setup setup, string? refused = null)
+    {
+        var (read, faults) = SetupReading.Of(SetupWriting.Of(setup, 3));
+        return new(Guid.Empty, "K7MR4WPD", SetupWriting.Of(setup, 3), read, faults, refused, CanUndo: false, Running: false, Agreed: false, Kept: faults.IsEmpty);
+    }
 
     [GeneratedRegex("<title>(.*?)</title>")]
     private static partial Regex Title();
