@@ -49,6 +49,16 @@ public sealed partial class Browser : IDisposable
 
     public Task<HttpStatusCode> Send(string path, params (string Name, string Value)[] fields) => Send(path, path, fields);
 
+    /// <summary>Opens the page and sends a file by its form.</summary>
+    public async Task<HttpStatusCode> SendFile(string page, string path, byte[] file, params (string Name, string Value)[] fields)
+    {
+        await Open(page);
+        using var content = new MultipartFormDataContent { { new ByteArrayContent(file), "file", "people.csv" } };
+        foreach (var (name, value) in fields) content.Add(new StringContent(value), name);
+        content.Add(new StringContent(Token().Match(Page).Groups["token"].Value), "__RequestVerificationToken");
+        return await Keep(await client.PostAsync(path, content));
+    }
+
     /// <summary>Opens the page of a set-up, changes some of what its form holds, and sends the whole form by one of its buttons.</summary>
     public async Task<HttpStatusCode> SetsUp(string page, params (string Name, string? Text)[] changes)
     {

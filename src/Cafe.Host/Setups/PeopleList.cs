@@ -48,7 +48,7 @@ sealed class PeopleList
         while (parser.Read())
         {
             if (parser.Record is not { } record || record.All(string.IsNullOrWhiteSpace)) continue;
-            if (++count <= MostRows) Keep(parser.RawRow, column => Array.IndexOf(columns, column) is >= 0 and var at && at < record.Length ? OpenTalks.Text.Line(record[at]) : "");
+            if (++count <= MostRows) Keep(parser.RawRow - parser.RawRecord.Trim().Count(sign => sign == '\n'), column => Array.IndexOf(columns, column) is >= 0 and var at && at < record.Length ? OpenTalks.Text.Line(record[at]) : "");
         }
         return count > MostRows ? new("rows-too-many", count.ToString(CultureInfo.InvariantCulture)) : count == 0 ? new("file-empty", "") : null;
     }

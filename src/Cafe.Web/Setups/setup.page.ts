@@ -183,8 +183,12 @@ function offer(left: Typed): void {
   render(html`<p>${say("setup.live-left")}</p><button class="btn sm" @click=${back}>${say("setup.live-put-back")}</button><button class="btn sm bare" @click=${drop}>${say("setup.live-drop")}</button>`, place);
 }
 
-// The page came back with what was typed because it could not be kept; the server's own text is another.
-if (document.querySelector("#refused, .at .wrong")) kept = [];
-else putBack();
+// The page came back with what was typed because it could not be kept; the server's own text is another. To load it again
+// would send the old form again, so it stands in the history as a page that was only read.
+if (document.querySelector("#refused, .at .wrong")) {
+  kept = [];
+  keepHere();
+  history.replaceState(null, "", location.href);
+} else putBack();
 const goOn = location.hash.length > 1 ? document.getElementById(decodeURIComponent(location.hash.slice(1))) : null;
 goOn?.focus();
