@@ -100,7 +100,7 @@ sealed class PeopleList
     }
 
     int? TableOf(string typed) => (int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? cafe.Table(number)
-        : cafe.Setup!.Tables.FirstOrDefault(table => string.Equals(table.Name, typed, StringComparison.CurrentCultureIgnoreCase)))?.Number;
+        : cafe.Setup!.Tables.FirstOrDefault(table => string.Equals(table.Name, typed, StringComparison.OrdinalIgnoreCase)))?.Number;
 
     static string Same(string name, string? organisation) => $"{name}\n{organisation}";
 

@@ -22,8 +22,8 @@ sealed class ProbeHub(HallTries tries) : Hub
         return Task.CompletedTask;
     }
 
-    /// <summary>There and back.</summary>
-    public int Echo(int said) => said;
+    /// <summary>There and back; nothing for a connection that does not know the way.</summary>
+    public int Echo(int said) => Context.ConnectionAborted.IsCancellationRequested ? 0 : said;
 }
 
 static class Probe

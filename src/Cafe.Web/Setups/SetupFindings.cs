@@ -21,6 +21,8 @@ public sealed record SetupFindings(ImmutableArray<SetupFinding> Found, Immutable
     /// <summary>From here on nobody at a table can be guessed by there being so few.</summary>
     const int Enough = 4;
 
+    static readonly string[] Either = ["fewer", "more"];
+
     public static SetupFindings Of(Setup setup, Words words)
     {
         var draft = LinterDraft.Of(setup);
@@ -43,7 +45,7 @@ public sealed record SetupFindings(ImmutableArray<SetupFinding> Found, Immutable
         {
             // Fewer tables or more, or only more.
             "use-tables" when remedy.With.TryGetValue("tables", out var tables) => [Button(tables, "use-tables")],
-            "use-tables" => [.. new[] { "fewer", "more" }.Where(remedy.With.ContainsKey).Select(which => UseTables(remedy.With[which], words, said))],
+            "use-tables" => [.. Either.Where(remedy.With.ContainsKey).Select(which => UseTables(remedy.With[which], words, said))],
             "complete-set-up" => [new(Plain(said.Of("linter.remedy-complete-set-up", remedy)), null, finding.What.With.GetValueOrDefault("tables") == "0" ? "tables" : "phases")],
             _ => [Button(remedy.With.Values.FirstOrDefault() ?? "", remedy.Code)],
         };

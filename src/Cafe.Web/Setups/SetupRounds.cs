@@ -1,3 +1,4 @@
+using System.Globalization;
 using OpenTalks.Cafes;
 
 namespace OpenTalks.Web.Setups;
@@ -47,7 +48,7 @@ static class SetupRounds
         for (var at = 0; at < form.Count("phases"); at++)
         {
             if (form[$"phases.{at}.kind"] != "talk" || form[$"phases.{at + 1}.kind"] == "write-up") continue;
-            if (int.TryParse(form[$"phases.{at}.minutes"], out var talk) && talk > 2 * minutes) form = form.With($"phases.{at}.minutes", talk - minutes);
+            if (int.TryParse(form[$"phases.{at}.minutes"], NumberStyles.None, CultureInfo.InvariantCulture, out var talk) && talk > 2 * minutes) form = form.With($"phases.{at}.minutes", talk - minutes);
             form = form.Added("phases", at + 1, ("kind", "write-up"), ("minutes", $"{minutes}"));
         }
         return form;
