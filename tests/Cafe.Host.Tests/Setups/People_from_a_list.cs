@@ -6,7 +6,7 @@ using OpenTalks.Host.Tests.Live;
 namespace OpenTalks.Host.Tests.Setups;
 
 [Collection(nameof(OneHost))]
-public partial class People_from_a_list(OneHost host) : IAsyncLifetime
+public sealed partial class People_from_a_list(OneHost host) : IAsyncLifetime
 {
     OpenCafe cafe = null!;
     Browser fay = null!;

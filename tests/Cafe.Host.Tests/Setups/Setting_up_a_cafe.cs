@@ -11,7 +11,7 @@ namespace OpenTalks.Host.Tests.Setups;
 
 /// <summary>The set-up as a browser without script has it: forms, posted whole.</summary>
 [Collection(nameof(OneHost))]
-public class Setting_up_a_cafe(OneHost host) : IAsyncLifetime
+public sealed class Setting_up_a_cafe(OneHost host) : IAsyncLifetime
 {
     OpenCafe cafe = null!;
     Browser fay = null!;

@@ -7,7 +7,7 @@ using OpenTalks.Host.Tests.Live;
 namespace OpenTalks.Host.Tests.Setups;
 
 [Collection(nameof(OneHost))]
-public class Trying_the_hall(OneHost host) : IAsyncLifetime
+public sealed class Trying_the_hall(OneHost host) : IAsyncLifetime
 {
     OpenCafe cafe = null!;
     string way = null!;
