@@ -42,6 +42,7 @@ public static class Decision
 
 /// <summary>Who asks, and when. A stranger has no number; the server's own commands have <see cref="Role.Server"/>.</summary>
 /// <param name="Group">The stakeholder group's key, kept beside an idea where the café stores groups only.</param>
+/// <param name="Remote">The person takes part from elsewhere.</param>
 /// <param name="NowMs">Milliseconds since 1970 of the database's clock.</param>
 /// <param name="MarkKey">HMAC of person and idea under the café's key, hexadecimal: it knows a second mark from the first and nobody's name. Only where a mark is given or withdrawn.</param>
-public sealed record Caller(int? Number, Role Role, long NowMs, string? Group = null, string? MarkKey = null);
+public sealed record Caller(int? Number, Role Role, long NowMs, string? Group = null, bool Remote = false, string? MarkKey = null);

@@ -44,6 +44,7 @@ try
     pages.MapPhone();
     pages.MapRunning();
     pages.MapSeating();
+    pages.MapGuestSeats();
     pages.MapSheets();
     pages.MapHarvest();
     pages.MapReports();

@@ -13,11 +13,13 @@ public class Any_sequence_of_commands
     /// <summary>Who does what, how much later, and with what: small numbers that each spec reads its own way.</summary>
     sealed record Turn(int What, int Who, int LaterMs, int With);
 
-    static readonly Gen<Turn[]> Turns =
-        Gen.Select(Gen.Int[0, 99], Gen.Int[0, 7], Gen.Int[0, 9 * 60_000], Gen.Int[0, 9], (what, who, later, with) => new Turn(what, who, later, with)).Array[0, 60];
+    static readonly Gen<Turn[]> Turns = TurnsOf(99), CafeTurns = TurnsOf(139);
+
+    static Gen<Turn[]> TurnsOf(int kinds) =>
+        Gen.Select(Gen.Int[0, kinds], Gen.Int[0, 7], Gen.Int[0, 9 * 60_000], Gen.Int[0, 9], (what, who, later, with) => new Turn(what, who, later, with)).Array[0, 60];
 
     [Fact]
-    public void to_a_cafe_leaves_it_as_its_events_tell() => Turns.Sample(turns =>
+    public void to_a_cafe_leaves_it_as_its_events_tell() => CafeTurns.Sample(turns =>
     {
         List<CafeEvent> happened = [.. Opened()];
         var (cafe, now) = (After(happened), At(0));
@@ -37,6 +39,8 @@ public class Any_sequence_of_commands
             cafe.People.Keys.Should().Equal(Enumerable.Range(1, cafe.People.Count));
             cafe.Began.Values.Should().BeInAscendingOrder();
             cafe.Programme.Phases.Should().NotContain(phase => phase.LengthMs < 0);
+            cafe.Floor.Speakers.Count(speaker => speaker.State == Speaking.Now).Should().BeLessThanOrEqualTo(1);
+            foreach (var (round, table, _) in cafe.Longer) NextTalkBegins(cafe, table, now).Should().Be(NextTalkBegins(cafe, null, now), "round {0} goes on for all at the same time", round);
             Acts.Of(cafe, now).Select(due => due.AtMs).Should().BeInAscendingOrder();
         }
         Said.Of(After(happened)).Should().Be(Said.Of(cafe));
@@ -102,9 +106,13 @@ public class Any_sequence_of_commands
         Said.Of(happened.Aggregate(Harvest.Empty, Harvest.Evolve)).Should().Be(Said.Of(harvest));
     });
 
+    /// <summary>When the round after the one that runs begins at a table, or for all.</summary>
+    static long? NextTalkBegins(Cafe cafe, int? table, long now) =>
+        cafe.Programme.IndexOf(PhaseKind.Talk, cafe.RoundAt(now) + 1) is >= 0 and var talk ? cafe.ProgrammeAt(table, now).BeginsMs(talk) : null;
+
     static Guid Nth(int n) => new(n + 1, 0, 0, new byte[8]);
 
-    static bool CanBeRepeated(CafeCommand command) => command is not (CafeCommand.Join or CafeCommand.Appoint or CafeCommand.Extend or CafeCommand.SeatEverybody or CafeCommand.SeatOne);
+    static bool CanBeRepeated(CafeCommand command) => command is not (CafeCommand.Join or CafeCommand.Appoint or CafeCommand.Extend or CafeCommand.ExtendTable or CafeCommand.SeatEverybody or CafeCommand.SeatOne);
 
     static (Caller, CafeCommand) Asked(Cafe cafe, Turn turn, long now)
     {
@@ -117,7 +125,7 @@ public class Any_sequence_of_commands
             < 20 => (By(null, Role.Stranger), new CafeCommand.Join(new PersonDetails($"Guest {turn.With}"))),
             < 30 when guest is not null => (By(guest, Role.Participant), new CafeCommand.Leave()),
             < 36 when guest is not null => (By(guest, Role.Participant), new CafeCommand.Return()),
-            < 42 when guest is not null => (By(guest, Role.Participant), new CafeCommand.Arrive(turn.With % 4)),
+            < 42 when guest is not null => (By(guest, Role.Participant), turn.With % 2 == 0 ? new CafeCommand.Arrive(turn.With % 4) : new CafeCommand.SayReady(turn.With % 4)),
             < 46 when guest is not null => (By(guest, Role.Participant), new CafeCommand.StayPut(Nth(turn.With))),
             < 49 when guest is not null => (By(guest, Role.Participant), new CafeCommand.MoveOn(Nth(turn.With))),
             < 50 => (By(Fay, Role.Facilitator), new CafeCommand.Start()),
@@ -129,7 +137,18 @@ public class Any_sequence_of_commands
             < 88 => (By(null, Role.Server), new CafeCommand.SeatEverybody(Plan(cafe), 1, 1)),
             < 93 when guest is { } late => (By(null, Role.Server), new CafeCommand.SeatOne(late, [new Seat(1, turn.With % 2 + 1), new Seat(2, turn.Who % 2 + 1)])),
             < 99 => (By(null, Role.Server), new CafeCommand.TakeAttendance(turn.With % 2 + 1)),
-            _ => (By(Fay, Role.Facilitator), new CafeCommand.End()),
+            99 => (By(Fay, Role.Facilitator), new CafeCommand.End()),
+            < 104 => (By(Fay, Role.Facilitator), new CafeCommand.InsertRound(cafe.Rounds + 1)),
+            < 108 => (By(Fay, Role.Facilitator), new CafeCommand.DropRound(cafe.Rounds)),
+            < 113 => (By(Fay, Role.Facilitator), new CafeCommand.ExtendTable(turn.With % 2 + 1, cafe.RoundAt(now), (turn.Who - 3) * Minute)),
+            < 124 => (By(Fay, Role.Facilitator), new CafeCommand.UndoAct(cafe.ActsDone - turn.With % 2)),
+            < 127 when guest is not null => (By(guest, Role.Participant), new CafeCommand.AskHelp((HelpKind)(turn.With % 4))),
+            < 129 => (By(Fay, Role.Facilitator), new CafeCommand.TakeHelp(turn.With)),
+            < 131 => (By(Fay, Role.Facilitator), new CafeCommand.FinishHelp(turn.With)),
+            < 134 when guest is not null => (By(guest, Role.Participant), new CafeCommand.AskToSpeak()),
+            < 136 => (By(Fay, Role.Facilitator), new CafeCommand.GiveFloor(turn.With)),
+            < 138 => (By(Fay, Role.Facilitator), new CafeCommand.PutBackSpeaker(turn.With)),
+            _ => (By(Fay, Role.Facilitator), new CafeCommand.MoveEnd((turn.With - 4) * 10 * Minute, cafe.ProgrammeActs is [.., var act] ? act.Number : 0)),
         };
     }
 

@@ -81,6 +81,7 @@ public class Every_case
         if (type == typeof(Setup)) return Setup();
         if (type == typeof(Arrangement)) return Arrangement.None;
         if (type == typeof(Remark)) return Remark.Of("close-table", ("table", 1));
+        if (type == typeof(ImmutableSortedDictionary<string, string>)) return ImmutableSortedDictionary<string, string>.Empty.Add("en", "text");
         if (type == typeof(RoundSeats)) return Seats(1, [Ada, Bo], [Cy, Di]);
         if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ImmutableArray<>))
             return typeof(Every_case).GetMethod(nameof(Array), BindingFlags.Static | BindingFlags.NonPublic)!.MakeGenericMethod(type.GetGenericArguments()).Invoke(null, null)!;

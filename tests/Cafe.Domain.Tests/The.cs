@@ -51,7 +51,7 @@ static class The
     /// <summary>Welcome began at 0 and round 1 at 10; Ada and Bo sit at table 1, then at table 2; Cy and Di the other way round.</summary>
     public static CafeEvent[] Talking(Attribution attribution = Attribution.Open) => [.. Filled(attribution), Began(Welcome, 0), Began(Talk1, 10), Planned];
 
-    public static CafeEvent Began(int phase, double minutes) => new CafeEvent.PhaseBegun(phase, At(minutes));
+    public static CafeEvent Began(int phase, double minutes) => new CafeEvent.PhaseBegun(phase, At(minutes), Fay);
 
     public static CafeEvent Planned { get; } = new CafeEvent.SeatsPlanned([Seats(1, [Ada, Bo], [Cy, Di]), Seats(2, [Cy, Di], [Ada, Bo])], 7, 100, At(10));
 

@@ -32,6 +32,26 @@ public sealed class ConsoleDesk(Device device) : IAsyncDisposable
         await Settles();
     }
 
+    /// <summary>By keyboard: on with Tab until it has the focus.</summary>
+    public async Task Reaches(ILocator target)
+    {
+        await Expect(target).ToHaveCountAsync(1);
+        for (var steps = 0; steps < 150; steps++)
+        {
+            if (await target.EvaluateAsync<bool>("element => element === document.activeElement")) return;
+            await Page.Keyboard.PressAsync("Tab");
+        }
+        throw new InvalidOperationException($"{target} is not reached with Tab.");
+    }
+
+    /// <summary>By keyboard: the button of an act.</summary>
+    public async Task Presses(string act)
+    {
+        await Reaches(Page.Locator($"cafe-console [data-do='{act}']"));
+        await Page.Keyboard.PressAsync("Enter");
+        await Settles();
+    }
+
     public async Task TakesAMinute()
     {
         var before = await MinutesLeft();

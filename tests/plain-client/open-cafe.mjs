@@ -46,7 +46,7 @@ for (; Date.now() < limit; await sleep(200)) {
   const phase = at(value.programme, now);
   if (!phase || phase.phase === asked) continue;
   asked = phase.phase;
-  console.log(now, phase.kind, phase.round, value.connected, value.tables.reduce((n, table) => n + table.ideas, 0));
+  console.log(now, phase.kind, phase.round, value.connected, value.tables.reduce((n, table) => n + table.total, 0));
   if (phase.kind === "close") break;
   const length = ["arrival", "welcome"].includes(phase.kind) ? 1000 : phase.kind === "write-up" ? seconds * 500 : seconds * 1000;
   // Both ways in which a phase ends: by itself, shortened, and by the facilitator's hand.

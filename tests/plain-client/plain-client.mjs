@@ -260,7 +260,7 @@ export function step(me, arrivedIn, now) {
   if (me.ended) return "over";
   if (me.gone) return "gone";
   if (!phase) return "wait";
-  if (phase.round && !me.route.some(stop => stop.round === phase.round)) return "seat-soon";
+  if (phase.round && !me.route.some(stop => stop.round === phase.round)) return me.chooses ? "choose" : "seat-soon";
   if (phase.kind === "move") return arrivedIn >= phase.round ? "there" : "go";
   if (phase.kind === "talk" && arrivedIn < phase.round && phase.round === Math.min(...me.route.map((s) => s.round))) return "go";
   return { talk: "talk", "write-up": "write", reflection: "reflect", gallery: "gallery", plenary: "plenary", close: "close" }[phase.kind] ?? "wait";

@@ -6,6 +6,9 @@ public abstract record Act
     /// <summary>Nobody made a plan before round 1: everybody gets seats for all rounds.</summary>
     public sealed record SeatEverybody : Act;
 
+    /// <summary>A round was inserted after the plan was made: it and what follows get seats that go on from the rounds before.</summary>
+    public sealed record SeatRounds(int From) : Act;
+
     /// <summary>Somebody came after the plan was made.</summary>
     public sealed record SeatLatecomer(int Number) : Act;
 
@@ -39,13 +42,16 @@ public static class Acts
         if (cafe.Setup is not { } setup) return [];
         if (cafe.EndedMs is { } ended) return [.. AfterTheClose(cafe, setup, ended)];
         var acts = new List<Due>();
-        var planned = cafe.Seating.ContainsKey(1);
-        if (!planned && cafe.Seated.Any() && Begins(cafe, PhaseKind.Talk, 1, nowMs) is { } talk) acts.Add(new Due(new Act.SeatEverybody(), talk));
+        var planned = cafe.IsFreeChoice ? cafe.Seating.Count > 0 : cafe.Seating.ContainsKey(1);
+        if (!cafe.IsFreeChoice && !planned && cafe.Seated.Any() && Begins(cafe, PhaseKind.Talk, 1, nowMs) is { } talk) acts.Add(new Due(new Act.SeatEverybody(), talk));
+        // Where people choose, only hosts are given a seat, before others can take it.
+        var round = Math.Max(1, cafe.RoundAt(nowMs));
+        var waiting = cafe.IsFreeChoice ? cafe.Seated.Where(number => cafe.HostedBy(number, round) is not null) : planned ? cafe.Seated : [];
+        foreach (var number in waiting.Where(number => cafe.TableOf(number, round) is null))
+            acts.Add(new Due(new Act.SeatLatecomer(number), nowMs));
         if (planned)
         {
-            var round = Math.Max(1, cafe.RoundAt(nowMs));
-            foreach (var number in cafe.Seated.Where(number => cafe.TableOf(number, round) is null))
-                acts.Add(new Due(new Act.SeatLatecomer(number), nowMs));
+            if (!cafe.IsFreeChoice && FirstBare(cafe, round + 1) is { } bare) acts.Add(new Due(new Act.SeatRounds(bare), nowMs));
             for (round = 1; round <= cafe.Rounds; round++)
                 if (TalkEnds(cafe, round, nowMs) is { } ends && !cafe.Attendance.ContainsKey(round))
                     acts.Add(new Due(new Act.TakeAttendance(round), ends));
@@ -61,6 +67,13 @@ public static class Acts
         if (!cafe.MarksCounted && cafe.AfterGallery is not null) yield return new Due(new Act.CountMarks(), endedMs);
         if (!cafe.Settled) yield return new Due(new Act.Settle(), endedMs + Cafe.GraceMs);
         if (!cafe.NamesErased) yield return new Due(new Act.EraseNames(), endedMs + setup.RetentionDays * 24 * 3_600_000L);
+    }
+
+    static int? FirstBare(Cafe cafe, int from)
+    {
+        for (var round = from; round <= cafe.Rounds; round++)
+            if (!cafe.Seating.TryGetValue(round, out var seating) || seating.Tables.IsEmpty) return cafe.Seated.Any() ? round : null;
+        return null;
     }
 
     static long? TalkEnds(Cafe cafe, int round, long nowMs)

@@ -20,6 +20,9 @@ public sealed record Arrangement(
     ImmutableArray<ImmutableArray<int>> Apart,
     Rules Rules)
 {
+    /// <summary>By the number of a table that closed, the table its people joined: its sheet lies beside that one's.</summary>
+    public ImmutableSortedDictionary<int, int> Merged { get; init => field = value ?? ImmutableSortedDictionary<int, int>.Empty; } = ImmutableSortedDictionary<int, int>.Empty;
+
     public static Arrangement None { get; } = new(
         ImmutableSortedDictionary<int, int>.Empty, [], [], ImmutableSortedDictionary<int, int>.Empty, [], [], [], Rules.Default);
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Diagnostics;
 using OpenTalks.People;
 
 namespace OpenTalks.Cafes;
@@ -27,6 +26,7 @@ public sealed partial record Cafe
         CafeCommand.MarkBack c => Participant(cafe, c.Number, member => !member.Gone ? Decision.AlreadySo<CafeEvent>()
             : cafe.IsFull ? new Refusal("cafe-full") : new CafeEvent.PersonReturned(c.Number)),
         CafeCommand.Arrive c when caller.Number is { } n => Arrive(cafe, n, c, caller.NowMs),
+        CafeCommand.SayReady c when caller.Number is { } n => SayReady(cafe, n, c.Round, caller.NowMs),
 
         CafeCommand.TakeAttendance c => TakeAttendance(cafe, c.Round),
         CafeCommand.CountMarks => cafe.MarksCounted ? Decision.AlreadySo<CafeEvent>() : new CafeEvent.MarksCounted(),
@@ -42,22 +42,28 @@ public sealed partial record Cafe
         CafeCommand.StayPut c when caller.Number is { } n => Staying.Stay(cafe, n, c.Decision, caller.NowMs),
         CafeCommand.MoveOn c when caller.Number is { } n => Staying.MoveOn(cafe, n, c.Decision, caller.NowMs),
 
-        CafeCommand.Start => cafe.Programme.Run is null ? new CafeEvent.PhaseBegun(0, caller.NowMs) : Decision.AlreadySo<CafeEvent>(),
+        CafeCommand.Start => cafe.Programme.Run is null ? new CafeEvent.PhaseBegun(0, caller.NowMs, caller.Number) : Decision.AlreadySo<CafeEvent>(),
         CafeCommand.Pause c => Running(cafe, caller, c.Phase, here => here.Paused
-            ? Decision.AlreadySo<CafeEvent>() : new CafeEvent.Paused(caller.NowMs)),
+            ? Decision.AlreadySo<CafeEvent>() : new CafeEvent.Paused(caller.NowMs, caller.Number)),
         CafeCommand.Resume c => Running(cafe, caller, c.Phase, here => here.Paused
-            ? new CafeEvent.Resumed(caller.NowMs) : Decision.AlreadySo<CafeEvent>()),
+            ? new CafeEvent.Resumed(caller.NowMs, caller.Number) : Decision.AlreadySo<CafeEvent>()),
         CafeCommand.Next c => Running(cafe, caller, c.Phase, here => here.Phase + 1 < cafe.Programme.Phases.Length
-            ? new CafeEvent.PhaseBegun(here.Phase + 1, caller.NowMs) : new Refusal("programme-over")),
+            ? new CafeEvent.PhaseBegun(here.Phase + 1, caller.NowMs, caller.Number) : new Refusal("programme-over")),
         CafeCommand.Back c => Running(cafe, caller, c.Phase, here => cafe.Programme.Before(here.Phase) is { } before
-            ? new CafeEvent.PhaseBegun(before, caller.NowMs) : new Refusal("programme-at-start")),
+            ? new CafeEvent.PhaseBegun(before, caller.NowMs, caller.Number) : new Refusal("programme-at-start")),
         CafeCommand.Extend c => Extend(cafe, caller, c),
+        CafeCommand.InsertRound c => InsertRound(cafe, caller, c),
+        CafeCommand.DropRound c => DropRound(cafe, caller, c),
+        CafeCommand.ExtendTable c => ExtendTable(cafe, caller, c),
+        CafeCommand.MoveEnd c => MoveEnd(cafe, caller, c),
+        CafeCommand.UndoAct c => UndoAct(cafe, caller, c),
 
+        CafeCommand.TakeSeat c => TakeSeat(cafe, caller, c),
         CafeCommand.SeatEverybody c => Unfit(cafe, c.Rounds) is { } unfit ? unfit : new CafeEvent.SeatsPlanned(c.Rounds, c.Seed, c.Steps, caller.NowMs),
         CafeCommand.SeatOne c => SeatOne(cafe, caller, c),
         CafeCommand.DecideSeating c => DecideSeating(cafe, caller, c),
         CafeCommand.UndoSeating c => UndoSeating(cafe, caller, c),
-        _ => throw new UnreachableException(command.GetType().Name),
+        _ => OnTheFloor(cafe, caller, command),
     };
 
     static Decision<CafeEvent> Later(Cafe cafe, Caller caller, long afterMs, bool done, CafeEvent happened, Beside beside)
@@ -101,6 +107,13 @@ public sealed partial record Cafe
         return cafe.People[number].ArrivedIn >= round ? Decision.AlreadySo<CafeEvent>() : new CafeEvent.PersonArrived(number, round);
     }
 
+    static Decision<CafeEvent> SayReady(Cafe cafe, int number, int round, long nowMs)
+    {
+        if (round < 1 || round > cafe.Rounds || round > cafe.RoundAt(nowMs) + 1) return new Refusal("round-unknown");
+        // Once the talk has begun nothing can be mended by it.
+        return round <= cafe.RoundsUnderWay(nowMs) || cafe.IsReady(number, round) ? Decision.AlreadySo<CafeEvent>() : new CafeEvent.PersonReady(number, round);
+    }
+
     static Decision<CafeEvent> TakeAttendance(Cafe cafe, int round)
     {
         if (cafe.Attendance.ContainsKey(round)) return Decision.AlreadySo<CafeEvent>();
@@ -119,6 +132,7 @@ public sealed partial record Cafe
 
     static Decision<CafeEvent> Extend(Cafe cafe, Caller caller, CafeCommand.Extend c)
     {
+        if (c.Of is { } phases && phases != cafe.Programme.Phases.Length) return new Refusal("programme-changed");
         if (c.Phase < 0 || c.Phase >= cafe.Programme.Phases.Length) return new Refusal("phase-unknown");
         if (c.ByMs is 0 or > 4 * 3_600_000 or < -4 * 3_600_000) return new Refusal("minutes-out-of-range");
         var shortest = -cafe.Programme.Phases[c.Phase].LengthMs;
@@ -128,7 +142,7 @@ public sealed partial record Cafe
             if (c.Phase == here.Phase) shortest = Math.Min(0, -here.LeftMs);
         }
         var by = Math.Max(c.ByMs, shortest);
-        return by == 0 ? Decision.AlreadySo<CafeEvent>() : new CafeEvent.PhaseExtended(c.Phase, by);
+        return by == 0 ? Decision.AlreadySo<CafeEvent>() : new CafeEvent.PhaseExtended(c.Phase, by, caller.Number, caller.NowMs);
     }
 
     static Decision<CafeEvent> Participant(Cafe cafe, int number, Func<Member, Decision<CafeEvent>> decide) =>

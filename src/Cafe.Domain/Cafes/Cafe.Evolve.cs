@@ -15,13 +15,28 @@ public sealed partial record Cafe
         CafeEvent.PersonClaimed e => cafe.WithMember(e.Number, member => member with { Expected = false }),
         CafeEvent.PersonCame e => cafe with { People = cafe.People.SetItem(e.Number, new Member(e.Role)), Seatings = cafe.Seatings + 1 },
         CafeEvent.PersonLeft e => cafe.WithMember(e.Number, member => member with { Gone = true }) with { Seatings = cafe.Seatings + 1 },
-        CafeEvent.PersonReturned e => cafe.WithMember(e.Number, member => member with { Gone = false }) with { Seatings = cafe.Seatings + 1 },
+        CafeEvent.PersonReturned e => cafe.WithMember(e.Number, member => member with { Gone = false }).WithoutTakenSeats(e.Number) with { Seatings = cafe.Seatings + 1 },
         CafeEvent.PersonArrived e => cafe.WithMember(e.Number, member => member with { ArrivedIn = e.Round }),
+        CafeEvent.PersonReady e => cafe.WithMember(e.Number, member => member with { ReadyFor = e.Round }),
 
-        CafeEvent.PhaseBegun e => cafe.Remembering(e.AtMs).Beginning(e.Phase, e.AtMs),
-        CafeEvent.Paused e => cafe.Remembering(e.AtMs) with { Programme = cafe.Programme.Pause(e.AtMs) },
-        CafeEvent.Resumed e => cafe with { Programme = cafe.Programme.Resume(e.AtMs) },
-        CafeEvent.PhaseExtended e => cafe with { Programme = cafe.Programme.Extend(e.Phase, e.ByMs) },
+        CafeEvent.PhaseBegun e => cafe.Remembering(e.AtMs).Beginning(e.Phase, e.AtMs).Did(cafe, cafe.KindOf(e.Phase, e.AtMs), e.By, e.AtMs, e.Phase),
+        CafeEvent.Paused e => (cafe.Remembering(e.AtMs) with { Programme = cafe.Programme.Pause(e.AtMs) })
+            .Did(cafe, ActKind.Pause, e.By, e.AtMs, cafe.Programme.At(e.AtMs)?.Phase ?? 0),
+        CafeEvent.Resumed e => (cafe with { Programme = cafe.Programme.Resume(e.AtMs) })
+            .Did(cafe, ActKind.Resume, e.By, e.AtMs, cafe.Programme.At(e.AtMs)?.Phase ?? 0),
+        CafeEvent.PhaseExtended e => (cafe with { Programme = cafe.Programme.Extend(e.Phase, e.ByMs) })
+            .Did(cafe, ActKind.Extend, e.By, e.AtMs, e.Phase, byMs: e.ByMs),
+        CafeEvent.RoundInserted e => (cafe with { Programme = cafe.Programme.Insert(e.At, e.Phases), Seatings = cafe.Seatings + 1 })
+            .Did(cafe, ActKind.InsertRound, e.By, e.AtMs, e.At, e.Round),
+        CafeEvent.RoundDropped e => cafe.WithoutRound(e.Round).Did(cafe, ActKind.DropRound, e.By, e.AtMs, cafe.Programme.AfterRounds(), e.Round),
+        CafeEvent.TableExtended e => cafe.WithLonger(e.Round, e.Table, e.LongerMs)
+            .Did(cafe, ActKind.ExtendTable, e.By, e.AtMs, cafe.Programme.IndexOf(PhaseKind.Talk, e.Round), e.Round, e.Table, e.LongerMs - cafe.LongerMs(e.Round, e.Table)),
+        CafeEvent.EndMoved e => (cafe with { EndsByMs = e.ToMs }).Did(cafe, ActKind.MoveEnd, e.By, e.AtMs, 0, byMs: e.ToMs - (cafe.EndsBy(e.AtMs) ?? e.ToMs)),
+        CafeEvent.ActUndone e => cafe.Undoing(e),
+
+        CafeEvent.HelpAsked or CafeEvent.HelpWithdrawn or CafeEvent.HelpTaken or CafeEvent.HelpReleased or CafeEvent.HelpFinished or CafeEvent.HelpReopened
+            or CafeEvent.Announced or CafeEvent.MessageWithdrawn or CafeEvent.LeadTaken or CafeEvent.SpeakerAsked or CafeEvent.SpeakerMoved or CafeEvent.PaceVoted
+            => cafe with { Floor = cafe.Floor.Evolve(happened) },
 
         // A whole new plan leaves nothing for an older decision to be taken back to.
         CafeEvent.SeatsPlanned e => cafe.WithRounds(e.Rounds, e.AtMs) with { Undo = [], Seatings = cafe.Seatings + 1 },
@@ -51,7 +66,7 @@ public sealed partial record Cafe
     Cafe WithSetup(Setup setup)
     {
         var changed = this with { Setup = setup, Setups = Setups + 1 };
-        if (Programme.Run is null) changed = changed with { Programme = new Programme(setup.Phases) };
+        if (Programme.Run is null) changed = changed with { Programme = new Programme(setup.Phases), ProgrammeActs = [] };
         var rounds = changed.Rounds;
         if (Setup is { } before && before.HasSameTables(setup) && before.Format == setup.Format && before.HostsDo == setup.HostsDo
             && before.LastRoundHome == setup.LastRoundHome && rounds == Rounds) return changed;
@@ -79,7 +94,8 @@ public sealed partial record Cafe
         Seatings = Seatings + 1,
     };
 
-    Cafe Remembering(long atMs)
+    /// <summary>With the beginnings of all phases that have begun since the run is counted.</summary>
+    internal Cafe Remembering(long atMs)
     {
         if (Programme.Run is not { } run || Programme.At(atMs) is not { } here) return this;
         var began = Began;

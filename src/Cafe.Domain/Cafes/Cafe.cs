@@ -7,7 +7,8 @@ namespace OpenTalks.Cafes;
 /// <param name="ArrivedIn">The last round the person arrived for; 0 for none.</param>
 /// <param name="Expected">The person was on a list and has not come in on a phone of their own yet.</param>
 /// <param name="Listed">The person was on a list before they came.</param>
-public sealed record Member(Role Role, bool Gone = false, int ArrivedIn = 0, bool Expected = false, bool Listed = false);
+/// <param name="ReadyFor">The last round the person said to be ready for; 0 for none.</param>
+public sealed record Member(Role Role, bool Gone = false, int ArrivedIn = 0, bool Expected = false, bool Listed = false, int ReadyFor = 0);
 
 /// <summary>One round's seats: who sits where by the plan that stands, and the seats that were left while the round ran.</summary>
 /// <param name="Tables">Person's number to table's number.</param>
@@ -84,16 +85,6 @@ public sealed partial record Cafe(
 
     public Table? Table(int number) => Setup?.Tables.FirstOrDefault(table => table.Number == number);
 
-    public Question QuestionOf(Table table) => Setup!.Questions.First(question => question.Number == table.Question);
-
-    /// <summary>Which sheet lies on a table in a round; 0 for none. With a question per table each table keeps its own.</summary>
-    public int SheetOn(int round, int table) => round >= 1 && Table(table) is { } there ? there.Number : 0;
-
-    /// <summary>The question a sheet is about.</summary>
-    public Question? QuestionOfSheet(int sheet) => Table(sheet) is { } table ? QuestionOf(table) : null;
-
-    public bool HasSheet(int sheet) => Table(sheet) is not null;
-
     public int? TableOf(int number, int round) =>
         Seating.TryGetValue(round, out var seating) && seating.Tables.TryGetValue(number, out var table) ? table : null;
 
@@ -120,10 +111,21 @@ public sealed partial record Cafe(
         return Programme.Phases[here.Phase].Kind == PhaseKind.Move ? round - 1 : round;
     }
 
-    /// <summary>The host of the table on which a sheet lies in a round; null where there is none.</summary>
+    /// <summary>The round people are asked to be ready for: the next one, in the welcome, in the write-up before it and on the move to it; null at other times.</summary>
+    public int? AsksReadyFor(long nowMs)
+    {
+        if (EndedMs is not null || Programme.At(nowMs) is not { Over: false } here) return null;
+        var next = RoundsUnderWay(nowMs) + 1;
+        return next <= Rounds && Programme.Phases[here.Phase].Kind is PhaseKind.Welcome or PhaseKind.WriteUp or PhaseKind.Move ? next : null;
+    }
+
+    /// <summary>Whether the person has said to be ready for a round, or has arrived for it.</summary>
+    public bool IsReady(int number, int round) => People[number] is var member && (member.ReadyFor >= round || member.ArrivedIn >= round);
+
+    /// <summary>The host of the table on which a sheet lies in a round; null where there is none, or where the host sits elsewhere in it.</summary>
     public int? HostOf(int sheet, int round) =>
         Setup!.Tables.FirstOrDefault(table => SheetOn(round, table.Number) == sheet) is { } there && Arrangement.Hosts.TryGetValue(there.Number, out var host)
-            && !People[host].Gone ? host : null;
+            && !People[host].Gone && (TableOf(host, round) ?? there.Number) == there.Number ? host : null;
 
     public bool WriteUpHasEnded(int round, long nowMs)
     {
@@ -160,12 +162,13 @@ public sealed partial record Cafe(
         }
     }
 
-    /// <summary>A participant reads the sheet in front of them: where they sit, where they go next, and while moving where they sat.</summary>
+    /// <summary>A participant reads the sheet in front of them and those beside it: where they sit, where they go next, and while moving where they sat.</summary>
     public bool MayRead(int sheet, int number, long nowMs)
     {
         if (SeesAnySheet(nowMs)) return HasSheet(sheet);
         var round = RoundAt(nowMs);
         var moving = Programme.At(nowMs) is { } here && Programme.Phases[here.Phase].Kind == PhaseKind.Move;
-        return MayWriteOn(sheet, number, round) || moving && MayWriteOn(sheet, number, round - 1);
+        return MayWriteOn(sheet, number, round) || moving && MayWriteOn(sheet, number, round - 1)
+            || TableOf(number, round) is { } table && SheetsBeside(round, table).Contains(sheet);
     }
 }

@@ -14,6 +14,8 @@ namespace OpenTalks.Cafes;
 [JsonDerivedType(typeof(Back), "back")]
 [JsonDerivedType(typeof(End), "end")]
 [JsonDerivedType(typeof(Arrive), "arrive")]
+[JsonDerivedType(typeof(SayReady), "say-ready")]
+[JsonDerivedType(typeof(TakeSeat), "take-seat")]
 [JsonDerivedType(typeof(StayPut), "stay-put")]
 [JsonDerivedType(typeof(MoveOn), "move-on")]
 [JsonDerivedType(typeof(Leave), "leave")]
@@ -21,7 +23,7 @@ namespace OpenTalks.Cafes;
 [JsonDerivedType(typeof(MarkGone), "mark-gone")]
 [JsonDerivedType(typeof(MarkBack), "mark-back")]
 [JsonDerivedType(typeof(UndoSeating), "undo-seating")]
-public abstract record CafeCommand
+public abstract partial record CafeCommand
 {
     /// <summary>Only the server's pages send it: it carries a whole set-up, and the account behind it becomes the first facilitator.</summary>
     public sealed record Open(Setup Setup, PersonDetails Facilitator, Guid Account) : CafeCommand;
@@ -50,7 +52,8 @@ public abstract record CafeCommand
     public sealed record Resume(int Phase) : CafeCommand;
 
     /// <param name="ByMs">Milliseconds, negative to shorten; a running phase ends at once at the earliest.</param>
-    public sealed record Extend(int Phase, long ByMs) : CafeCommand;
+    /// <param name="Of">How many phases there were when it was asked; if a round has come or gone since, the number means another phase.</param>
+    public sealed record Extend(int Phase, long ByMs, int? Of = null) : CafeCommand;
 
     public sealed record Next(int Phase) : CafeCommand;
     public sealed record Back(int Phase) : CafeCommand;
@@ -67,6 +70,13 @@ public abstract record CafeCommand
 
     /// <summary>"I can move again."</summary>
     public sealed record MoveOn(Guid Decision) : CafeCommand;
+
+    /// <summary>"I'm ready for the next round." Who does not say so may be missing, and the seats can be mended before people are sent.</summary>
+    public sealed record SayReady(int Round) : CafeCommand;
+
+    /// <summary>Takes a seat where people choose theirs; whoever comes first has it. Another seat of the same round is left.</summary>
+    /// <param name="Number">Whom a facilitator seats; participants seat themselves.</param>
+    public sealed record TakeSeat(int Round, int Table, int? Number = null) : CafeCommand;
 
     public sealed record Leave : CafeCommand;
     public sealed record Return : CafeCommand;

@@ -4,7 +4,7 @@ using OpenTalks.People;
 namespace OpenTalks.Cafes;
 
 /// <summary>What happened in a café. Events know people by number only.</summary>
-public abstract record CafeEvent
+public abstract partial record CafeEvent
 {
     public sealed record Opened(Setup Setup) : CafeEvent;
     public sealed record SetupChanged(Setup Setup) : CafeEvent;
@@ -22,11 +22,19 @@ public abstract record CafeEvent
     public sealed record PersonLeft(int Number) : CafeEvent;
     public sealed record PersonReturned(int Number) : CafeEvent;
     public sealed record PersonArrived(int Number, int Round) : CafeEvent;
+    public sealed record PersonReady(int Number, int Round) : CafeEvent;
 
-    public sealed record PhaseBegun(int Phase, long AtMs) : CafeEvent;
-    public sealed record Paused(long AtMs) : CafeEvent;
-    public sealed record Resumed(long AtMs) : CafeEvent;
-    public sealed record PhaseExtended(int Phase, long ByMs) : CafeEvent;
+    /// <param name="By">Number of the facilitator; null where an older café did not keep it.</param>
+    public sealed record PhaseBegun(int Phase, long AtMs, int? By = null) : CafeEvent;
+
+    /// <inheritdoc cref="PhaseBegun"/>
+    public sealed record Paused(long AtMs, int? By = null) : CafeEvent;
+
+    /// <inheritdoc cref="PhaseBegun"/>
+    public sealed record Resumed(long AtMs, int? By = null) : CafeEvent;
+
+    /// <inheritdoc cref="PhaseBegun"/>
+    public sealed record PhaseExtended(int Phase, long ByMs, int? By = null, long AtMs = 0) : CafeEvent;
 
     /// <param name="AtMs">Seats that stood in a round already running keep their right to write.</param>
     public sealed record SeatsPlanned(ImmutableArray<RoundSeats> Rounds, ulong Seed, long Steps, long AtMs) : CafeEvent;

@@ -19,6 +19,9 @@ public sealed record CafeRoom(Room Room, History History, Plan Plan)
         var people = known.ToHashSet();
         var room = new Room([.. known.Select(number => Seen(cafe, number, person(number), done, seats))], [.. cafe.Setup!.Tables.Select(table => Seen(cafe, table))], cafe.Rounds)
         {
+            Format = cafe.Setup.Format,
+            Hosts = cafe.Setup.HostsDo,
+            LastRoundHome = cafe.Setup.LastRoundHome,
             Pins = [.. cafe.Arrangement.Pins.Where(pin => people.Contains(pin.Person))],
             Together = [.. cafe.Arrangement.Together.Where(list => list.All(people.Contains))],
             Apart = [.. cafe.Arrangement.Apart.Where(list => list.All(people.Contains))],
@@ -43,7 +46,7 @@ public sealed record CafeRoom(Room Room, History History, Plan Plan)
     {
         var absent = Enumerable.Range(1, cafe.Rounds).Where(round => round <= done
             ? !seats.Any(seat => seat.Round == round && seat.People.Contains(number))
-            : cafe.People[number].Gone);
+            : cafe.People[number].Gone || cafe.Chooses(number, round) && cafe.TableOf(number, round) is null);
         return new RoomPerson(number)
         {
             Group = person?.Details.Group ?? "",
@@ -57,7 +60,7 @@ public sealed record CafeRoom(Room Room, History History, Plan Plan)
         };
     }
 
-    static RoomTable Seen(Cafe cafe, Table table) => new(table.Number, table.Least, table.Seats)
+    static RoomTable Seen(Cafe cafe, Table table) => new(table.Number, cafe.Setup!.Format == Format.FreeChoice ? 0 : table.Least, table.Seats)
     {
         Place = table.Place switch { TablePlace.Room => Place.Room, TablePlace.Remote => Place.Remote, _ => Place.Mixed },
         Question = $"{table.Question}",

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using OpenTalks.People;
+using OpenTalks.Rotations;
 
 namespace OpenTalks.Cafes;
 
@@ -13,6 +14,9 @@ public enum Step
 
     /// <summary>A seat is being found.</summary>
     [JsonStringEnumMemberName("seat-soon")] SeatSoon,
+
+    /// <summary>Choose a table: people do where the format is free choice.</summary>
+    [JsonStringEnumMemberName("choose")] Choose,
 
     /// <summary>Go to the table.</summary>
     [JsonStringEnumMemberName("go")] Go,
@@ -42,8 +46,9 @@ public enum Step
 public sealed record Stop(int Round, int Table, string Name, int Sheet, string Question, string QuestionLanguage, string Where = "", string? Link = null);
 
 /// <summary>A sheet of the gallery.</summary>
-/// <param name="Name">Of the table whose number it has.</param>
-public sealed record GallerySheet(int Sheet, string Name, int Question);
+/// <param name="Table">Number of the table it was laid on first.</param>
+/// <param name="Name">Of that table.</param>
+public sealed record GallerySheet(int Sheet, int Table, string Name, int Question);
 
 /// <summary>A guiding question in the person's language, as far as there is a text.</summary>
 /// <param name="Language">Two-letter code of that text.</param>
@@ -52,38 +57,55 @@ public sealed record GalleryQuestion(int Number, string Text, string Language);
 /// <summary>All sheets there are, from the gallery on.</summary>
 public sealed record GalleryView(ImmutableArray<GallerySheet> Sheets, ImmutableArray<GalleryQuestion> Questions)
 {
-    public static GalleryView Of(Setup setup, string language) => new(
-        [.. setup.Tables.OrderBy(table => table.Number).Select(table => new GallerySheet(table.Number, table.Name, table.Question))],
-        [.. setup.Questions.OrderBy(question => question.Number).Select(question => new GalleryQuestion(question.Number, question.In(language), question.LanguageFor(language)))]);
+    public static GalleryView Of(Cafe cafe, string language) => new(
+        [.. cafe.Sheets.Select(sheet => new GallerySheet(sheet.Number, sheet.Home.Number, sheet.Home.Name, sheet.Question.Number))],
+        [.. cafe.Setup!.Questions.OrderBy(question => question.Number).Select(question => new GalleryQuestion(question.Number, question.In(language), question.LanguageFor(language)))]);
 }
+
+/// <summary>The sheet of a table that has joined the person's: it lies beside the one they write on, to be read.</summary>
+/// <param name="Table">Whose it was.</param>
+public sealed record SheetBeside(int Round, int Sheet, int Table);
 
 /// <summary>All that a phone needs to go on alone: the programme with its lengths, the route, and the step to take now.</summary>
 /// <param name="ArrivedIn">The last round the person arrived for; 0 for none.</param>
+/// <param name="ReadyFor">The last round the person said to be ready for; 0 for none.</param>
+/// <param name="Chooses">The person takes a seat of their own choice in each round.</param>
 /// <param name="Ended">The café is closed.</param>
 /// <param name="StaysPut">The person keeps their table; others come there.</param>
 /// <param name="Gallery">Null before the gallery.</param>
 /// <param name="Step">As the server sees it now; a device makes it anew from the rest when a phase ends (step.ts).</param>
+/// <param name="Aside">What goes on beside the programme: help, messages, the wish to speak, the table's pace.</param>
 public sealed record MeView(
     int Number, string Name, Role Role, string Title, Attribution Attribution, Programme Programme,
-    ImmutableArray<Stop> Route, int ArrivedIn, bool Gone, bool Ended, Step Step, bool StaysPut = false, GalleryView? Gallery = null)
+    ImmutableArray<Stop> Route, int ArrivedIn, bool Gone, bool Ended, Step Step, MeAside Aside, int ReadyFor = 0, bool Chooses = false,
+    bool StaysPut = false, GalleryView? Gallery = null)
 {
-    public static MeView Of(Cafe cafe, int number, string name, string language, long nowMs)
+    /// <summary>Sheets that lie beside those of the route, by round.</summary>
+    public ImmutableArray<SheetBeside> Beside { get; init => field = value.IsDefault ? [] : value; } = [];
+
+    /// <param name="nameOf">Of the person and of the facilitators.</param>
+    public static MeView Of(Cafe cafe, int number, Func<int, string> nameOf, string language, long nowMs)
     {
         var member = cafe.People[number];
         ImmutableArray<Stop> route = [.. cafe.Seating
             .Where(round => round.Value.Tables.ContainsKey(number))
             .Select(round => Stop(cafe, round.Key, round.Value.Tables[number], language))];
         var me = new MeView(
-            number, name, member.Role, cafe.Setup!.Title, cafe.Attribution, cafe.Programme,
-            route, member.ArrivedIn, member.Gone, cafe.EndedMs is not null, Step.Wait,
-            cafe.Arrangement.StayPut.Contains(number), cafe.SeesAnySheet(nowMs) ? GalleryView.Of(cafe.Setup, language) : null);
+            number, nameOf(number), member.Role, cafe.Setup!.Title, cafe.Attribution, cafe.ProgrammeFor(number, nowMs),
+            route, member.ArrivedIn, member.Gone, cafe.EndedMs is not null, Step.Wait, MeAside.Of(cafe, number, nameOf, language, nowMs),
+            member.ReadyFor, cafe.Setup.Format == Format.FreeChoice,
+            cafe.Arrangement.StayPut.Contains(number), cafe.SeesAnySheet(nowMs) ? GalleryView.Of(cafe, language) : null)
+        {
+            Beside = [.. route.SelectMany(stop => cafe.SheetsBeside(stop.Round, stop.Table)
+                .Select(sheet => new SheetBeside(stop.Round, sheet, cafe.PlaceOf(sheet)?.Home.Number ?? 0)))],
+        };
         return me with { Step = me.StepAt(nowMs) };
     }
 
     static Stop Stop(Cafe cafe, int round, int number, string language)
     {
         var table = cafe.Table(number)!;
-        var question = cafe.QuestionOf(table);
+        var question = cafe.QuestionOn(round, number);
         return new Stop(round, number, table.Name, cafe.SheetOn(round, number), question.In(language), question.LanguageFor(language), table.Where, table.Link);
     }
 
@@ -95,7 +117,7 @@ public sealed record MeView(
         if (Programme.At(nowMs) is not { } here) return Step.Wait;
         if (here.Over) return Step.Over;
         var phase = Programme.Phases[here.Phase];
-        if (phase.Round is { } round && Route.All(stop => stop.Round != round)) return Step.SeatSoon;
+        if (phase.Round is { } round && Route.All(stop => stop.Round != round)) return Chooses ? Step.Choose : Step.SeatSoon;
         return phase.Kind switch
         {
             PhaseKind.Move => ArrivedIn >= phase.Round ? Step.There : Step.Go,

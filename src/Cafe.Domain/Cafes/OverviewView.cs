@@ -10,19 +10,29 @@ namespace OpenTalks.Cafes;
 public sealed record SeatRow(int Number, bool Arrived, bool Connected, bool Remote);
 
 /// <summary>A table on the console.</summary>
-/// <param name="Ideas">On its sheet, without those taken back.</param>
+/// <param name="Ideas">Of this round on its sheet, without those taken back.</param>
 /// <param name="Last">The newest idea's text, or null.</param>
-public sealed record TableRow(int Number, string Name, int Question, ImmutableArray<SeatRow> Seats, int Ideas, string? Last);
+/// <param name="Total">Ideas of all rounds on its sheet.</param>
+/// <param name="Activity">How many ideas came in each of the last stretches of two minutes, the newest last, as far as this node knows: a hint.</param>
+/// <param name="NoHost">The café has hosts, and this table has none who is there.</param>
+/// <param name="LongerMs">How much longer its talk goes on than the others'.</param>
+/// <param name="Pace">What its host says; null where nothing was said.</param>
+public sealed record TableRow(
+    int Number, string Name, int Question, ImmutableArray<SeatRow> Seats, int Ideas, string? Last,
+    int Total, ImmutableArray<int> Activity, bool NoHost, long LongerMs, Pace? Pace);
 
 /// <summary>The console's view of a café: a row per table.</summary>
 /// <param name="Waiting">Participants without a seat in the round that runs.</param>
+/// <param name="Running">What the facilitators do and are asked for.</param>
 public sealed record OverviewView(
     string Title, Programme Programme, int Round, int Participants, int Gone, int Connected, int Waiting,
-    ImmutableArray<TableRow> Tables, bool Planned, bool Ended)
+    ImmutableArray<TableRow> Tables, bool Planned, bool Ended, RunningView Running)
 {
     /// <param name="sheet">The sheet that lies on a table in the round that runs, or null while nothing is on it.</param>
     /// <param name="person">What is said of a person, or null where it was erased.</param>
-    public static OverviewView Of(Cafe cafe, Func<int, Sheet?> sheet, Func<int, Person?> person, IReadOnlySet<int> connected, long nowMs)
+    /// <param name="activity">Of a sheet, as <see cref="TableRow.Activity"/>.</param>
+    public static OverviewView Of(
+        Cafe cafe, Func<int, Sheet?> sheet, Func<int, Person?> person, IReadOnlySet<int> connected, Func<int, ImmutableArray<int>> activity, long nowMs)
     {
         var round = Math.Max(1, cafe.RoundAt(nowMs));
         var seating = cafe.Seating.GetValueOrDefault(round, RoundSeating.None);
@@ -33,21 +43,29 @@ public sealed record OverviewView(
             participants.Count(member => member.Value.Gone),
             participants.Count(member => connected.Contains(member.Key)),
             cafe.Seated.Count(number => !seating.Tables.ContainsKey(number)),
-            [.. cafe.Setup.Tables.Select(table => Row(cafe, table, round, seating, sheet(cafe.SheetOn(round, table.Number)), person, connected))],
+            [.. cafe.Setup.Tables.Select(table => Row(cafe, table, round, seating, sheet, person, connected, activity))],
             cafe.Seating.ContainsKey(1),
-            cafe.EndedMs is not null);
+            cafe.EndedMs is not null,
+            RunningView.Of(cafe, person, connected, nowMs));
     }
 
     static TableRow Row(
-        Cafe cafe, Table table, int round, RoundSeating seating, Sheet? sheet, Func<int, Person?> person, IReadOnlySet<int> connected)
+        Cafe cafe, Table table, int round, RoundSeating seating, Func<int, Sheet?> sheets, Func<int, Person?> person, IReadOnlySet<int> connected,
+        Func<int, ImmutableArray<int>> activity)
     {
-        var ideas = sheet?.Ideas.Values.Where(idea => !idea.TakenBack).ToList() ?? [];
+        var sheet = cafe.SheetOn(round, table.Number);
+        var ideas = sheets(sheet)?.Ideas.Values.Where(idea => !idea.TakenBack).ToList() ?? [];
         return new TableRow(
-            table.Number, table.Name, table.Question,
+            table.Number, table.Name, cafe.QuestionOn(round, table.Number).Number,
             [.. seating.Tables.Where(seat => seat.Value == table.Number && !cafe.People[seat.Key].Gone)
                 .Select(seat => new SeatRow(seat.Key, cafe.People[seat.Key].ArrivedIn >= round,
                     connected.Contains(seat.Key), person(seat.Key)?.Details.Remote ?? false))],
+            ideas.Count(idea => idea.Round == round),
+            ideas.MaxBy(idea => idea.Place)?.Text,
             ideas.Count,
-            ideas.MaxBy(idea => idea.Place)?.Text);
+            activity(sheet),
+            !cafe.Arrangement.Hosts.IsEmpty && cafe.HostOf(sheet, round) is null,
+            cafe.LongerMs(round, table.Number),
+            cafe.Floor.PaceOf(round, table.Number));
     }
 }

@@ -22,7 +22,8 @@ public enum PhaseKind
 /// <param name="Round">The round it belongs to, counted from 1; a move belongs to the round it leads to. Null outside rounds.</param>
 /// <param name="LengthMs">Planned length with all extensions, in milliseconds.</param>
 /// <param name="Waits">It does not end by itself but waits for the facilitator and counts up.</param>
-public sealed record Phase(PhaseKind Kind, int? Round, long LengthMs, bool Waits);
+/// <param name="ExtraMs">What of the length was added to the plan, in milliseconds; negative for taken away.</param>
+public sealed record Phase(PhaseKind Kind, int? Round, long LengthMs, bool Waits, long ExtraMs = 0);
 
 /// <summary>From when the programme is counted: everything after follows from the lengths.</summary>
 /// <param name="Phase">Index of the phase that began then.</param>
@@ -40,7 +41,7 @@ public sealed record Position(int Phase, long BeganMs, long EndsMs, long LeftMs,
 /// The ordered phases and the run. The running phase is a function of this and of now: nothing happens when a
 /// phase ends. programme.ts is the same in the browser; both are tested on tests/fixtures/programme.
 /// </summary>
-public sealed record Programme(ImmutableArray<Phase> Phases, Run? Run = null)
+public sealed partial record Programme(ImmutableArray<Phase> Phases, Run? Run = null)
 {
     public static Programme Empty { get; } = new([]);
 
@@ -111,8 +112,12 @@ public sealed record Programme(ImmutableArray<Phase> Phases, Run? Run = null)
         ? this with { Run = new Run(run.Phase, run.SinceMs + Math.Max(0, atMs - paused), null) }
         : this;
 
-    public Programme Extend(int phase, long byMs) =>
-        this with { Phases = Phases.SetItem(phase, Phases[phase] with { LengthMs = Math.Max(0, Phases[phase].LengthMs + byMs) }) };
+    public Programme Extend(int phase, long byMs)
+    {
+        var was = Phases[phase];
+        var length = Math.Max(0, was.LengthMs + byMs);
+        return this with { Phases = Phases.SetItem(phase, was with { LengthMs = length, ExtraMs = was.ExtraMs + length - was.LengthMs }) };
+    }
 
     // A fold never goes back in time, whatever two database clocks said.
     long Later(long atMs) => Math.Max(atMs, Run is { } run ? Math.Max(run.SinceMs, run.PausedMs ?? run.SinceMs) : atMs);

@@ -81,6 +81,15 @@ public sealed record Setup(
     int Expected = 0,
     int BookedMinutes = 0)
 {
+    /// <summary>
+    /// Where questions move: the tables' numbers in the order in which sheets go on, one question after the other, so that with as many tables
+    /// for each question nobody works on one twice before all are done.
+    /// </summary>
+    [JsonIgnore] public ImmutableArray<int> SheetsInTurn =>
+        [.. Tables.GroupBy(table => table.Question).OrderBy(question => question.Key)
+            .SelectMany(question => question.OrderBy(table => table.Number).Select((table, place) => (table.Number, Question: question.Key, Place: place)))
+            .OrderBy(table => table.Place).ThenBy(table => table.Question).Select(table => table.Number)];
+
     /// <summary>UTF-16 code units, as the browser's maxlength counts.</summary>
     public const int LongestTitle = 120, LongestLine = 200, LongestText = 2000, LongestQuestion = 500, LongestName = 60, LongestLink = 1000;
 

@@ -59,20 +59,21 @@ public sealed record Report(
             foreach (var table in setup.Tables.OrderBy(table => table.Number))
                 tables.TryAdd((cafe.SheetOn(round, table.Number), round), table);
 
-        return [.. setup.Tables.Select(table => table.Number).Concat(sheets.Keys).Distinct().Order()
-            .Where(cafe.HasSheet)
-            .Select(number => Annexed(number, sheets.GetValueOrDefault(number) ?? Sheet.Blank))];
+        return [.. cafe.Sheets.Select(place => place.Number).Concat(sheets.Keys).Distinct().Order()
+            .Select(cafe.PlaceOf).OfType<SheetPlace>()
+            .Select(place => Annexed(place, sheets.GetValueOrDefault(place.Number) ?? Sheet.Blank))];
 
-        ReportSheet Annexed(int number, Sheet sheet) => new(
-            number, cafe.Table(number)!.Name, cafe.QuestionOfSheet(number)!.Number,
+        ReportSheet Annexed(SheetPlace place, Sheet sheet) => new(
+            place.Number, place.Home.Name, place.Question.Number,
             [.. sheet.Ideas.Values
                 .Where(idea => !idea.TakenBack)
                 .OrderBy(idea => idea.Round).ThenBy(idea => idea.Place)
-                .Select(idea => Told(number, sheet, idea))]);
+                .Select(idea => Told(place, sheet, idea))]);
 
-        ReportIdea Told(int number, Sheet sheet, Idea idea)
+        ReportIdea Told(SheetPlace place, Sheet sheet, Idea idea)
         {
-            var table = tables.GetValueOrDefault((number, idea.Round)) ?? cafe.Table(number)!;
+            var number = place.Number;
+            var table = tables.GetValueOrDefault((number, idea.Round)) ?? place.Home;
             var below = idea.BuildsOn is { } older && sheet.Ideas.TryGetValue(older, out var kept) && !kept.TakenBack ? kept : null;
             return new ReportIdea(
                 idea.Id, number, idea.Place, idea.Round, table.Number, table.Name, idea.Text, idea.Language, authors.Of(idea),

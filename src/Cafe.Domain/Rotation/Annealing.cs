@@ -165,7 +165,8 @@ sealed partial class Annealing
         else SwapTwo();
     }
 
-    bool MayTake(int p, int r, int t) => _filling.IsOpen(r, t) && _p.Takes(t, r) && _p.Sits(p, t);
+    /// <summary>Nobody begins a table alone that needs more: another filling may have opened it.</summary>
+    bool MayTake(int p, int r, int t) => _filling.IsOpen(r, t) && _p.Takes(t, r) && _p.Sits(p, t) && (_board.Size(r, t) > 0 || _p.Tables[t].Min <= 1);
 
     /// <summary>Before a step that makes it worse: what stands may be the best so far.</summary>
     void Leaving(long delta)

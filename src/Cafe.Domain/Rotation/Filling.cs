@@ -132,6 +132,7 @@ sealed class Filling
         var all = waiting.Concat(units.SelectMany(u => u)).ToArray();
         int inRoom = all.Count(p => _p.People[p].Place == Place.Room), remote = all.Length - inRoom;
         for (var t = 0; t < _p.T; t++) _open[r * _p.T + t] = _p.Takes(t, r) || _board.Size(r, t) > 0;
+        var had = Had(r);
         while (true)
         {
             int roomNeed = Need(Place.Room), remoteNeed = Need(Place.Remote), mixedNeed = Need(Place.Mixed);
@@ -142,15 +143,11 @@ sealed class Filling
             var left = Enumerable.Range(0, _p.T).Where(t => _open[r * _p.T + t]).ToArray();
             var closing = left.Where(t => _board.Size(r, t) == 0 && _p.Tables[t].Min > 0 && (over == Place.Mixed || _p.Tables[t].Place == over))
                 .OrderBy(t => wanted[t]).ThenByDescending(t => left.Count(u => _p.Question[u] == _p.Question[t]))
-                .ThenByDescending(t => left.Length > _p.Questions ? 0 : RoundsOn(_p.Question[t])).ThenByDescending(t => _p.Tables[t].Min)
+                .ThenByDescending(t => had[t]).ThenByDescending(t => _p.Tables[t].Min)
                 .ThenByDescending(t => t).DefaultIfEmpty(-1).First();
             if (closing < 0) return;
             _open[r * _p.T + closing] = false;
         }
-
-        // Where not every question can have a table, they take turns.
-        int RoundsOn(int question) => Enumerable.Range(_p.Done, r - _p.Done)
-            .Count(k => Enumerable.Range(0, _p.T).Any(u => _p.Question[u] == question && _board.Size(k, u) > 0));
 
         int Need(Place place)
         {
@@ -159,6 +156,19 @@ sealed class Filling
                 if (_open[r * _p.T + t] && _p.Tables[t].Place == place) need += Math.Max(0, _p.Tables[t].Min - _board.Size(r, t));
             return need;
         }
+    }
+
+    /// <summary>
+    /// By table: how many tables its question had in the rounds before, so that questions take turns in having fewer. Whoever sits where
+    /// must not matter: two fillings of one problem open the same tables.
+    /// </summary>
+    int[] Had(int r)
+    {
+        var tables = new int[_p.Questions + 1];
+        for (var k = 0; k < r; k++)
+            for (var t = 0; t < _p.T; t++)
+                if (k >= _p.Done ? _open[k * _p.T + t] : Enumerable.Range(0, _p.N).Any(p => _p.FixedAt[p * _p.Rounds + k] == t)) tables[_p.Question[t] + 1]++;
+        return [.. _p.Question.Select(question => question < 0 ? 0 : tables[question + 1])];
     }
 
     bool CanTake(int p, int r, int t) => _open[r * _p.T + t] && _p.Takes(t, r) && _p.Sits(p, t);

@@ -180,7 +180,7 @@ static class Possible
     static Finding? Weights(Rules rules)
     {
         int[] all = [rules.QuestionOnce, rules.MeetOnce, rules.NoReturn, rules.Apart, rules.ColleaguesApart, rules.ThreeGroups, rules.SharedLanguage, rules.Bridge, rules.TwoRegions, rules.EvenSizes, rules.KeepLaterSeats];
-        return Array.Exists(all, w => w is < 0 or > 1000) ? Say("weight-out-of-range", [("most", 1000)], "set-weight", ("least", 0), ("most", 1000)) : null;
+        return Array.Exists(all, w => w is < 0 or > Rules.Heaviest) ? Say("weight-out-of-range", [("most", Rules.Heaviest)], "set-weight", ("least", 0), ("most", Rules.Heaviest)) : null;
     }
 
     /// <summary>No contradiction, and yet the search for one valid seating found none.</summary>

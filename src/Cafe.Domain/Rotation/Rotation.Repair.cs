@@ -9,7 +9,7 @@ public static partial class Rotation
 
     /// <summary>
     /// The plan that stands, healed for the room as it is now: people who are gone (absent from the next round on), newcomers, closed tables,
-    /// hosts who are gone. Fewest people whose next seat changes; then the score, in which a later change has its price (<see cref="Rules.KeepLaterSeats"/>).
+    /// hosts who are gone. Fewest people whose next seat changes; then the later seats, which change only where the score gains more than their price (<see cref="Rules.KeepLaterSeats"/>).
     /// </summary>
     /// <param name="room">As it is now; who is gone is absent in the rounds left and stays in it for the history's sake.</param>
     /// <param name="standing">What people have been told.</param>
@@ -22,6 +22,10 @@ public static partial class Rotation
         const int Closings = 2;
         var ways = ImmutableArray.CreateBuilder<Healing>();
         ways.Add(Repair(room, history, rules, standing, budget, seed, cancel));
+        // Where that changes later seats, another keeps as many of them as can be, and costs more.
+        if (ways[0] is Healing.Possible { Preview: { } preview } && preview.Later.Any(change => change is { From: not null, To: not null })
+            && KeepingLater(room, history, rules, standing, budget, seed, cancel) is Healing.Possible { Preview: { } keeping } other && keeping.Later.Length < preview.Later.Length)
+            ways.Add(other);
         var next = history.Done + 1;
         var here = room.People.Where(p => p.TakesPartIn(next)).Select(p => p.Number).ToHashSet();
         var thin = standing.Plan.Seats.Where(s => s.Round == next && !room.Tables.First(t => t.Number == s.Table).ClosedIn(next))
@@ -30,6 +34,10 @@ public static partial class Rotation
             ways.Add(Repair(Remark.Of("close-table", ("table", at.Table)), Closed(room, at.Table, next), history, rules, standing, new Watch(budget, cancel), seed));
         return ways.ToImmutable();
     }
+
+    /// <summary>The repair that keeps all tables and changes later seats only where there is no other way.</summary>
+    public static Healing KeepingLater(Room room, History history, Rules rules, Standing standing, Budget budget, ulong seed, CancellationToken cancel = default) =>
+        Repair(Remark.Of("keep-later-seats"), room, history, rules with { KeepLaterSeats = Rules.Heaviest }, standing, new Watch(budget, cancel), seed);
 
     static Room Closed(Room room, int table, int round) => room with
     {
@@ -44,8 +52,11 @@ public static partial class Rotation
     {
         if (Possible.Contradiction(room, history, rules) is { } why) return new Healing.Impossible(why);
         var (now, successors) = Succeed(room, history, rules, standing);
-        if (Mend(now, history, rules, standing, watch, seed) is not { } mended)
+        // The later seats first: they change only where that mends something a facilitator counts.
+        var keeping = Mend(now, history, rules with { KeepLaterSeats = Rules.Heaviest }, standing, new Watch(watch, 150L * room.People.Length * (room.Rounds - history.Done) + 4000), seed);
+        if (Mend(now, history, rules, standing, watch, seed) is not { } changing)
             return new Healing.Impossible(Possible.NoSeating(history.Done + 1, room));
+        var mended = keeping is { } kept && kept.Next <= changing.Next && IsAsGood(Scoring.Of(kept.Problem, kept.At), Scoring.Of(changing.Problem, changing.At)) ? kept : changing;
         var plan = ToPlan(mended.Problem, mended.At, now, seed, watch.Steps);
         return new Healing.Possible(ToPreview(way, now, plan, history, standing, successors));
     }
@@ -80,11 +91,17 @@ public static partial class Rotation
         return told;
     }
 
-    static (Problem Problem, int[] At, long Cost)? Mend(
+    static bool IsAsGood(Score one, Score other) =>
+        one.Repeats <= other.Repeats && one.QuestionRepeats <= other.QuestionRepeats && one.Returns <= other.Returns && one.Apart <= other.Apart
+        && one.Colleagues <= other.Colleagues && one.ThinMix <= other.ThinMix && one.Strangers <= other.Strangers;
+
+    /// <returns>With its cost and how many seats of the next round change.</returns>
+    static (Problem Problem, int[] At, long Cost, int Next)? Mend(
         Room room, History history, Rules rules, Standing standing, Watch watch, ulong seed)
     {
         // Between people who keep their seats, sizes within the tables' limits matter less than who meets whom.
-        var problem = new Problem(room, history, rules with { EvenSizes = rules.EvenSizes / 100 }, room.Rounds);
+        var homes = room.LastRoundHome && history.Done is > 0 and var done && done < room.Rounds ? room with { Pins = room.Pins.AddRange(Homes(room, history)) } : room;
+        var problem = new Problem(homes, history, rules with { EvenSizes = rules.EvenSizes / 100 }, room.Rounds);
         var told = Told(problem, standing.Plan);
         var board = new Board(problem, told, NextPrice, rules.KeepLaterSeats);
         var filling = new Filling(board) { KeepsWishes = true };
@@ -100,8 +117,11 @@ public static partial class Rotation
             annealing.Cool(unit / 20, unit / 100, steps / 4);
         }
         annealing.Restore();
-        return (problem, board.At, annealing.BestCost);
+        return (problem, board.At, annealing.BestCost, NextChanges(problem, told, board.At));
     }
+
+    static int NextChanges(Problem p, int[] told, int[] at) =>
+        Enumerable.Range(0, p.N).Count(x => told[x * p.Rounds + p.Done] is >= 0 and var t && at[x * p.Rounds + p.Done] != t);
 
     /// <summary>
     /// Names a successor for every table whose host takes part in no round that is left: of those who sit there next, the one whose staying costs

@@ -36,6 +36,7 @@ public static partial class Rotation
     /// <summary>Why one person sits where the plan that stands has them, for every round left: where reasons were not kept, or seats have moved since.</summary>
     public static ImmutableArray<Reason> Why(Room room, History history, Rules rules, Plan standing, int person)
     {
+        if (Possible.Contradiction(room, history, rules) is not null) return [];
         var problem = new Problem(room, history, rules, room.Rounds);
         return problem.PersonIndex.TryGetValue(person, out var index) ? Reasons.Of(problem, Told(problem, standing), room, index) : [];
     }

@@ -6,6 +6,9 @@ namespace OpenTalks.Rotations;
 /// </summary>
 public sealed record Rules
 {
+    /// <summary>No rule weighs more.</summary>
+    public const int Heaviest = 1000;
+
     public static Rules Default { get; } = new();
 
     /// <summary>A person works again on a question while another is left undone.</summary>
@@ -28,7 +31,7 @@ public sealed record Rules
     public int TwoRegions { get; init; } = 6;
     /// <summary>Sizes differ by more than one where they need not: the price of a move between two tables of one size.</summary>
     public int EvenSizes { get; init; } = 500;
-    /// <summary>A repair changes a seat of a round after the next; at 1,000 hardly any rule is worth that.</summary>
+    /// <summary>A repair changes a seat of a round after the next; at the heaviest hardly any rule is worth that.</summary>
     public int KeepLaterSeats { get; init; } = 15;
 }
 

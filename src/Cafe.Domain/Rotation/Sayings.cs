@@ -44,7 +44,7 @@ public static class Sayings
     public static ImmutableArray<string> Gaps { get; } = ["crowded", "few-groups", "no-bridge", "one-region", "stranger", "thin"];
 
     /// <summary>What a preview proposes.</summary>
-    public static ImmutableArray<string> Ways { get; } = ["by-hand", "close-table", "keep-tables", "merge-tables"];
+    public static ImmutableArray<string> Ways { get; } = ["by-hand", "close-table", "keep-later-seats", "keep-tables", "merge-tables"];
 
     /// <summary>Why somebody sits there (<see cref="Because"/>).</summary>
     public static ImmutableArray<string> Reasons { get; } =

@@ -27,14 +27,14 @@ static class RunPages
     static async Task<IResult> Console(
         Guid cafe, HttpContext http, Entrance entrance, Feeds feeds, StateFeeds states, JoinCodes codes, PublicAddress address, CancellationToken cancel)
     {
-        if (await entrance.Who(http, cafe, Role.Facilitator, cancel) is null) return Results.NotFound();
+        if (await entrance.Who(http, cafe, Role.Facilitator, cancel) is not { } who) return Results.NotFound();
         var state = (Cafe)(await feeds.Fresh(StreamName.Of(cafe), cancel)).State;
         var overview = await states.Overview(cafe, cancel);
         var code = (await codes.Of(cafe, cancel))!;
         var join = $"{address.Value}/j/{code}";
         var qr = Qr.Of(join);
         return Pages.Of<ConsolePage>(http,
-            ("Cafe", cafe), ("Setup", state.Setup!), ("Overview", overview.Value), ("Code", JoinCodes.Spoken(code)), ("JoinAddress", join),
+            ("Cafe", cafe), ("Me", who.Number), ("Setup", state.Setup!), ("Overview", overview.Value), ("Code", JoinCodes.Spoken(code)), ("JoinAddress", join),
             ("QrSvgPath", qr.Path), ("QrSize", qr.Size), ("Boot", JsonSerializer.Serialize(new { overview }, WireJson.Options)));
     }
 

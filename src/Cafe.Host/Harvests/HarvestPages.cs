@@ -19,7 +19,7 @@ static class HarvestPages
         List<SheetSnapshot> sheets = [.. (await feeds.Sheets(cafe, cancel)).Values.Select(sheet => (SheetSnapshot)feeds.Since(sheet, after: null))];
         var names = sheets.SelectMany(sheet => sheet.Names).DistinctBy(name => name.Key).ToDictionary();
         return Pages.Of<HarvestPage>(http,
-            ("Cafe", cafe), ("Setup", state.Setup!), ("Harvest", harvest.View), ("Sheets", sheets.ToDictionary(sheet => sheet.Sheet, sheet => sheet.View)),
+            ("Cafe", cafe), ("Setup", state.Setup!), ("Places", state.Sheets.ToArray()), ("Harvest", harvest.View), ("Sheets", sheets.ToDictionary(sheet => sheet.Sheet, sheet => sheet.View)),
             ("Names", names), ("Role", who.As), ("Number", who.Number),
             ("Boot", JsonSerializer.Serialize(new { harvest, sheets }, WireJson.Options)));
     }

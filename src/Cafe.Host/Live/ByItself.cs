@@ -47,6 +47,7 @@ public sealed class ByItself(Feeds feeds, Journal journal, Seating seating, Time
     async Task<CafeCommand?> Command(Guid id, Cafe cafe, long version, Act act, long nowMs, CancellationToken cancel) => act switch
     {
         Act.SeatEverybody => await seating.Everybody(id, cafe, nowMs, cancel),
+        Act.SeatRounds rounds => await seating.From(id, cafe, rounds.From, cancel),
         Act.SeatLatecomer latecomer => await seating.One(id, cafe, latecomer.Number, nowMs, cancel),
         Act.TakeAttendance attendance => new CafeCommand.TakeAttendance(attendance.Round),
         Act.CountMarks => new CafeCommand.CountMarks(),
@@ -61,7 +62,7 @@ public sealed class ByItself(Feeds feeds, Journal journal, Seating seating, Time
     /// made again for the version that refused it, so plans name theirs.
     /// </summary>
     static Guid Id(Guid cafe, Cafe state, Act act, long version) =>
-        Id($"{cafe:N}|{state.Turn}|{act}|{(act is Act.SeatEverybody or Act.SeatLatecomer ? version : 0)}");
+        Id($"{cafe:N}|{state.Turn}|{act}|{(act is Act.SeatEverybody or Act.SeatRounds or Act.SeatLatecomer ? version : 0)}");
 
     static Guid Id(string about) => new(SHA256.HashData(Encoding.UTF8.GetBytes(about)).AsSpan(0, 16));
 }

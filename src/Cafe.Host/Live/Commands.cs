@@ -39,7 +39,7 @@ public sealed class Commands(Memory memory, Persons persons, Secrets secrets, Ma
     Pending Pending(Guid id, Who who, StreamName writes, object command, string? connection)
     {
         var cafe = StreamName.Of(who.Cafe);
-        var group = persons.Of(who.Cafe, who.Number)?.Details.Group;
+        var details = persons.Of(who.Cafe, who.Number)?.Details;
         List<StreamName> reads = writes.Kind == StreamKind.Cafe ? [] : [cafe];
         if (command is HarvestCommand.Gather gather) reads.Add(StreamName.OfSheet(who.Cafe, gather.Sheet));
         var marked = command switch { SheetCommand.Mark c => c.Idea, SheetCommand.Unmark c => c.Idea, _ => (Guid?)null };
@@ -48,7 +48,7 @@ public sealed class Commands(Memory memory, Persons persons, Secrets secrets, Ma
             var now = standing.Cafe(who.Cafe);
             var role = who.RoleIn(now);
             if (!Rights.Allow(role, command)) return null;
-            var caller = new Caller(who.Number, role, standing.NowMs, group, marked is { } idea ? marks.Of(who.Cafe, who.Number, idea) : null);
+            var caller = new Caller(who.Number, role, standing.NowMs, details?.Group, details?.Remote == true, marked is { } idea ? marks.Of(who.Cafe, who.Number, idea) : null);
             return command switch
             {
                 CafeCommand c => Decided.Of(Cafe.Decide(who.Cafe, now, caller, c)),

@@ -27,7 +27,7 @@ public sealed class Feeds(Memory memory, Reading reading, Persons persons, Pushe
     /// <summary>All sheets of a café, up to date, by number.</summary>
     public async Task<IReadOnlyDictionary<int, Folded>> Sheets(Guid cafe, CancellationToken cancel)
     {
-        List<StreamName> names = [.. (await Cafe(cafe, cancel)).Setup!.Tables.Select(table => StreamName.OfSheet(cafe, table.Number))];
+        List<StreamName> names = [.. (await Cafe(cafe, cancel)).Sheets.Select(sheet => StreamName.OfSheet(cafe, sheet.Number))];
         await Refresh(names, cancel);
         return names.ToDictionary(name => name.Number, memory.Of);
     }

@@ -29,10 +29,16 @@ public sealed class PageCommands(Journal journal, Commands commands, Tails tails
     /// <param name="id">32 hexadecimal digits made with the form, so that one sent twice is one; anything else makes a new command.</param>
     public async Task<IResult> FromForm(HttpContext http, Who who, string to, string? id, object act, string back)
     {
+        var outcome = await FromForm(who, to, id, act);
+        return outcome is null ? Results.BadRequest()
+            : outcome.Refused is { } code ? Problems.Of(http, StatusCodes.Status409Conflict, code) : Results.LocalRedirect($"~{back}");
+    }
+
+    /// <returns>What became of it; null where it is no command at all.</returns>
+    public async Task<Outcome?> FromForm(Who who, string to, string? id, object act)
+    {
         var command = JsonSerializer.SerializeToElement(new { id = Guid.TryParseExact(id, "N", out var known) ? known : Guid.NewGuid(), to, @do = act });
-        if (commands.Read(command, who, connection: null) is not var (pending, refused)) return Results.BadRequest();
-        var outcome = refused ?? await journal.Take(pending!);
-        return outcome.Refused is { } code ? Problems.Of(http, StatusCodes.Status409Conflict, code) : Results.LocalRedirect($"~{back}");
+        return commands.Read(command, who, connection: null) is var (pending, refused) ? refused ?? await journal.Take(pending!) : null;
     }
 
     /// <summary>A command of a facilitator's that only pages send. Whether they still are one is asked when it is decided.</summary>

@@ -13,7 +13,7 @@ namespace OpenTalks.Host.Live;
 /// and when a phase ends; the first change goes at once, later ones at most four a second (me) or one (overview).
 /// </summary>
 public sealed class StateFeeds(
-    IHubContext<LiveHub, ILiveClient> hub, Connections connections, Memory memory, Reading reading, Persons persons, Presence presence, TimeProvider time, ILogger<StateFeeds> log)
+    IHubContext<LiveHub, ILiveClient> hub, Connections connections, Memory memory, Reading reading, Persons persons, Presence presence, SheetActivity activity, TimeProvider time, ILogger<StateFeeds> log)
     : Steady(time, log)
 {
     static readonly TimeSpan MeEvery = TimeSpan.FromMilliseconds(250), OverviewEvery = TimeSpan.FromSeconds(1);
@@ -25,6 +25,7 @@ public sealed class StateFeeds(
     public void Moved(StreamName name)
     {
         var pace = paces.GetOrAdd(name.Cafe, _ => new Pace());
+        if (name.Kind == StreamKind.Sheet) activity.Moved(name, Time.NowMs());
         if (name.Kind == StreamKind.Cafe) pace.MeDue = true;
         if (name.Kind is StreamKind.Cafe or StreamKind.Sheet) pace.OverviewDue = true;
         wake.Release();
@@ -39,9 +40,10 @@ public sealed class StateFeeds(
 
     public async Task<MeValue> Me(Who who, CancellationToken cancel)
     {
-        await persons.Know(who.Cafe, [who.Number], cancel);
+        var state = CafeOf(who.Cafe);
+        await persons.Know(who.Cafe, [who.Number, .. state.Floor.Helps.Where(help => help.By == who.Number).Select(help => help.TakenBy).OfType<int>()], cancel);
         var now = Time.NowMs();
-        var view = MeView.Of(CafeOf(who.Cafe), who.Number, persons.NameOf(who.Cafe, who.Number), who.Language, now);
+        var view = MeView.Of(state, who.Number, number => persons.NameOf(who.Cafe, number), who.Language, now);
         return new MeValue(now, Tag(JsonSerializer.SerializeToUtf8Bytes(view, WireJson.Options)), view);
     }
 
@@ -49,13 +51,15 @@ public sealed class StateFeeds(
     {
         var now = Time.NowMs();
         var state = CafeOf(cafe);
-        List<StreamName> unread = [.. state.Setup!.Tables.Select(table => StreamName.OfSheet(cafe, table.Number)).Where(sheet => !memory.Holds(sheet))];
+        var round = Math.Max(1, state.RoundAt(now));
+        List<StreamName> unread = [.. state.Setup!.Tables.Select(table => StreamName.OfSheet(cafe, state.SheetOn(round, table.Number))).Where(sheet => !memory.Holds(sheet))];
         if (unread.Count > 0) await reading.CatchUp(unread, cancel);
         await persons.Know(cafe, state.People.Keys, cancel);
         var view = OverviewView.Of(state,
             sheet => memory.Of(StreamName.OfSheet(cafe, sheet)).State as Sheet,
             number => persons.Of(cafe, number),
-            presence.Of(cafe), now);
+            presence.Of(cafe),
+            sheet => activity.Of(StreamName.OfSheet(cafe, sheet), now), now);
         return new OverviewValue(now, Tag(JsonSerializer.SerializeToUtf8Bytes(view, WireJson.Options)), view);
     }
 
@@ -92,6 +96,7 @@ public sealed class StateFeeds(
             if (!connections.Of(cafe).Any())
             {
                 paces.TryRemove(cafe, out _);
+                activity.Forget(cafe);
                 continue;
             }
             if (pace.BoundaryMs is { } boundary && Time.NowMs() >= boundary) pace.MeDue = pace.OverviewDue = true;
@@ -111,7 +116,7 @@ public sealed class StateFeeds(
                 pace.OverviewAt = Time.GetTimestamp();
                 await OrAgain(pace, () => SendOverviews(cafe));
             }
-            pace.BoundaryMs = CafeOf(cafe).Programme.NextBoundaryMs(Time.NowMs());
+            pace.BoundaryMs = CafeOf(cafe).NextBoundaryMs(Time.NowMs());
             next = Least(next, pace.MeDue ? MeEvery - Time.GetElapsedTime(pace.MeAt) : null);
             next = Least(next, pace.OverviewDue ? OverviewEvery - Time.GetElapsedTime(pace.OverviewAt) : null);
             next = Least(next, pace.BoundaryMs is { } ends ? TimeSpan.FromMilliseconds(ends - Time.NowMs()) : null);

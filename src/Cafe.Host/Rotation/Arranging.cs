@@ -16,7 +16,8 @@ static class Arranging
             case "host":
             {
                 var (table, person) = (read.Table(ask.Table, "table"), read.Person(ask.Person, "person"));
-                return (was with { Hosts = was.Hosts.SetItem(table, person) }, Remark.Of("host", ("table", table), ("person", person)));
+                return (was with { Hosts = was.Hosts.SetItem(table, person) }, was.Hosts.TryGetValue(table, out var before) && before != person
+                    ? Remark.Of("host-instead", ("table", table), ("person", person), ("other", before)) : Remark.Of("host", ("table", table), ("person", person)));
             }
             case "unhost":
             {
@@ -31,7 +32,7 @@ static class Arranging
             case "open":
             {
                 var table = read.Table(ask.Table, "table");
-                return (was with { Closed = was.Closed.Remove(table) }, Remark.Of("open", ("table", table)));
+                return (was with { Closed = was.Closed.Remove(table), Merged = was.Merged.Remove(table) }, Remark.Of("open", ("table", table)));
             }
             case "together" or "apart" or "untogether" or "unapart":
             {

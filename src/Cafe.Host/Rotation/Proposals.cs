@@ -13,7 +13,10 @@ namespace OpenTalks.Host.Rotation;
 /// <param name="done">Rounds that count as history.</param>
 sealed class Proposals(Cafe cafe, CafeRoom now, Func<Cafe, CafeRoom> look, Func<int, string> nameOf, int done, ulong seed, long steps, CancellationToken cancel)
 {
-    public const long PlanSteps = 400_000, RepairSteps = 60_000;
+    public const long PlanSteps = 400_000;
+
+    /// <summary>Enough for a repair of a café of that many people.</summary>
+    public static long RepairSteps(int people) => 60_000 + 450L * people;
 
     readonly Rules rules = cafe.Arrangement.Rules;
     readonly bool planned = cafe.Seating.Count > 0;
@@ -26,6 +29,7 @@ sealed class Proposals(Cafe cafe, CafeRoom now, Func<Cafe, CafeRoom> look, Func<
         {
             "plan" or "search" => Planned(ask, Rotations.Rotation.Plan(now.Room, now.History, rules, Budget.OfSteps(steps), seed, cancel)),
             "repair" => Healed(ask, Remark.Of("repair"), Rotations.Rotation.Repair(now.Room, now.History, rules, Standing, Budget.OfSteps(steps), seed, cancel)),
+            "keep-later" => Healed(ask, Remark.Of("keep-later"), Rotations.Rotation.KeepingLater(now.Room, now.History, rules, Standing, Budget.OfSteps(steps), seed, cancel)),
             _ => ByHandOf(ask, reader) is { } hand ? hand : Arranged(ask, reader),
         };
         return reader.Wrong is var (field, code) ? new Proposal.Refused(new Wrongness(ask, field, code)) : made;
@@ -96,7 +100,7 @@ sealed class Proposals(Cafe cafe, CafeRoom now, Func<Cafe, CafeRoom> look, Func<
 
     Proposal Healed(Ask ask, Remark what, Healing healing) => healing switch
     {
-        Healing.Possible(var preview) => Made(ask, what, Kept(cafe.Arrangement, now.Room, preview.After.Room), preview.After.Plan, preview.Successors),
+        Healing.Possible(var preview) => Made(ask, what, Joined(ask, Kept(cafe.Arrangement, now.Room, preview.After.Room)), preview.After.Plan, preview.Successors),
         Healing.Impossible(var why) => new Proposal.Refused(new Wrongness(ask, Finding: why)),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
@@ -109,6 +113,12 @@ sealed class Proposals(Cafe cafe, CafeRoom now, Func<Cafe, CafeRoom> look, Func<
     }
 
     static Proposal.Refused Refused(Ask ask, string? field, Remark what, Remark remedy) => new(new Wrongness(ask, field, Finding: new Finding(what, remedy)));
+
+    /// <summary>Where tables merge, the sheet of the one that closes lies beside the other's.</summary>
+    static Arrangement Joined(Ask ask, Arrangement arrangement) =>
+        ask.Do != "merge" ? arrangement : arrangement with { Merged = arrangement.Merged.SetItem(Number(ask.Table), Number(ask.Into)) };
+
+    static int Number(string? text) => int.Parse(text!, System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>What the planner left of the arrangement, with what it has not seen: it knows nobody who has left before a round.</summary>
     static Arrangement Kept(Arrangement was, Room seen, Room after)

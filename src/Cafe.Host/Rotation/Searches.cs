@@ -17,6 +17,13 @@ public sealed class Searches(TimeProvider time) : IDisposable
         lock (all) return all.GetValueOrDefault(id);
     }
 
+    /// <summary>The newest search of a café, running or done; null where there was none lately.</summary>
+    public (Guid Id, Search Search)? Newest(Guid cafe)
+    {
+        lock (all)
+            return all.Where(search => search.Value.Cafe == cafe).OrderByDescending(search => search.Value.BeganMs).Select(search => ((Guid, Search)?)(search.Key, search.Value)).FirstOrDefault();
+    }
+
     /// <summary>Begins a search, or finds the one that has begun. A café searches once at a time: an older one ends.</summary>
     /// <param name="madeFor">The café's seatings.</param>
     public Search Begin(Guid id, Guid cafe, int madeFor, int done, Func<Budget, ulong, CancellationToken, Planning> plan)
@@ -31,7 +38,7 @@ public sealed class Searches(TimeProvider time) : IDisposable
                 old.Value.Dispose();
             }
             var seed = SeedOf(id);
-            return all[id] = new Search(cafe, madeFor, done, time.NowMs(), seed, (told, cancel) => plan(Budget.OfTime(Length, time) with { Progress = told }, seed, cancel));
+            return all[id] = new Search(cafe, madeFor, done, time, seed, (told, cancel) => plan(Budget.OfTime(Length, time) with { Progress = told }, seed, cancel));
         }
     }
 
@@ -49,11 +56,16 @@ public sealed class Search : IProgress<Progress>, IDisposable
 {
     readonly CancellationTokenSource end = new();
 
-    internal Search(Guid cafe, int madeFor, int done, long beganMs, ulong seed, Func<IProgress<Progress>, CancellationToken, Planning> plan)
+    internal Search(Guid cafe, int madeFor, int done, TimeProvider time, ulong seed, Func<IProgress<Progress>, CancellationToken, Planning> plan)
     {
-        (Cafe, MadeFor, Done, BeganMs, Seed) = (cafe, madeFor, done, beganMs, seed);
+        (Cafe, MadeFor, Done, BeganMs, Seed) = (cafe, madeFor, done, time.NowMs(), seed);
         var ended = end.Token;
-        Planning = Task.Run(() => plan(this, ended), CancellationToken.None);
+        var began = time.GetTimestamp();
+        Planning = Task.Run(() =>
+        {
+            try { return plan(this, ended); }
+            finally { Took = time.GetElapsedTime(began); }
+        }, CancellationToken.None);
     }
 
     public Guid Cafe { get; }
@@ -66,6 +78,9 @@ public sealed class Search : IProgress<Progress>, IDisposable
     public long? Cost { get; private set; }
 
     public Task<Planning> Planning { get; }
+
+    /// <summary>How long it took; null while it runs.</summary>
+    public TimeSpan? Took { get; private set; }
 
     /// <summary>It keeps the best it has found.</summary>
     public void End() => end.Cancel();

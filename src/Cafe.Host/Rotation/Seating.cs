@@ -28,14 +28,33 @@ public sealed class Seating(Persons persons)
             : new CafeCommand.SeatEverybody(OneByOne(id, cafe, nowMs), seed, 0);
     }
 
+    /// <summary>Seats for the rounds from one on, as they follow from those that stand before it; null where no plan is possible, then each comes as a latecomer.</summary>
+    public async Task<CafeCommand?> From(Guid id, Cafe cafe, int round, CancellationToken cancel)
+    {
+        var (room, history, _) = await Room(id, cafe, round - 1, cancel);
+        var seed = BitConverter.ToUInt64(id.ToByteArray()) + (ulong)round;
+        return Rotations.Rotation.Plan(room, history, cafe.Arrangement.Rules, Budget.OfSteps(Steps), seed, cancel) is Planning.Made { Plan: var plan }
+            ? new CafeCommand.SeatEverybody(Rounds(plan), plan.Seed, plan.Steps) : null;
+    }
+
     /// <summary>A seat now and a route for the rest; nobody else moves.</summary>
     public async Task<CafeCommand?> One(Guid id, Cafe cafe, int number, long nowMs, CancellationToken cancel)
     {
+        if (cafe.IsFreeChoice) return Hosting(cafe, number, nowMs);
         // The round that runs is still to be seated for somebody who comes in the middle of it.
         var (room, history, plan) = await Room(id, cafe, Math.Max(0, cafe.RoundAt(nowMs) - 1), cancel);
         if (Rotations.Rotation.Seat(room, history, cafe.Arrangement.Rules, plan, number) is Welcome.Seated seated)
             return new CafeCommand.SeatOne(number, [.. seated.Seats.Select(seat => new Seat(seat.Round, seat.Table))]);
         return Route(id, cafe, number, nowMs) is { } route ? new CafeCommand.SeatOne(number, route) : null;
+    }
+
+    /// <summary>A host's own table in every round in which hosts sit; the others choose.</summary>
+    static CafeCommand.SeatOne? Hosting(Cafe cafe, int number, long nowMs)
+    {
+        var first = Math.Max(1, cafe.RoundAt(nowMs));
+        ImmutableArray<Seat> seats = [.. Enumerable.Range(first, cafe.Rounds - first + 1)
+            .Where(round => cafe.HostedBy(number, round) is not null).Select(round => new Seat(round, cafe.HostedBy(number, round)!.Value))];
+        return seats.IsEmpty ? null : new CafeCommand.SeatOne(number, seats);
     }
 
     public static ImmutableArray<RoundSeats> Rounds(Plan plan) =>
@@ -66,14 +85,14 @@ public sealed class Seating(Persons persons)
                     && !cafe.Arrangement.Locked.Contains(table.Number) && !(cafe.Arrangement.Closed.TryGetValue(table.Number, out var closed) && closed <= round))
                 // An empty table opens for one person only if every other is full.
                 .OrderBy(table => taken[table.Number].Any() || taken.Count == 0 ? 0 : 1)
-                .ThenBy(table => taken[table.Number].Count(met.Contains) * 2 + (questions.Contains(table.Question) ? 3 : 0) + (been.Contains(table.Number) ? 1 : 0))
+                .ThenBy(table => taken[table.Number].Count(met.Contains) * 2 + (questions.Contains(cafe.QuestionOn(round, table.Number).Number) ? 3 : 0) + (been.Contains(table.Number) ? 1 : 0))
                 .ThenBy(table => taken[table.Number].Count())
                 .ThenBy(table => table.Number)
                 .FirstOrDefault();
             if (table is null) return null;
             seats.Add(new Seat(round, table.Number));
             met.UnionWith(taken[table.Number]);
-            questions.Add(table.Question);
+            questions.Add(cafe.QuestionOn(round, table.Number).Number);
             been.Add(table.Number);
         }
         return seats.ToImmutable();

@@ -15,9 +15,13 @@ static class SeatingPages
     {
         var seating = pages.MapGroup("/cafe/{cafe:guid}/seating");
         seating.MapGet("", Show);
+        seating.MapGet("/news", News);
+        seating.MapPost("/search", Search);
+        seating.MapPost("/search/stop", Stop);
         seating.MapGet("/preview", Preview);
         seating.MapPost("/accept", Accept);
         seating.MapPost("/rules", SaveRules);
+        seating.MapPost("/seat", Seat);
         seating.MapPost("/undo", Undo);
         seating.MapPost("/gone", (Guid cafe, HttpContext http, IFormCollection form, SeatingDesk desk, CancellationToken cancel) =>
             Mark(cafe, http, form, desk, number => new CafeCommand.MarkGone(number), "gone", cancel));
@@ -30,12 +34,38 @@ static class SeatingPages
 
     static async Task<IResult> Page(HttpContext http, SeatingDesk desk, Who who, Wrongness? wrong, CancellationToken cancel)
     {
-        var (_, views) = await desk.Look(who.Cafe, cancel);
-        var query = http.Request.Query;
-        // Repairs are searched for while the page is made, so not on the request's own thread.
-        var view = await Task.Run(() => views.Page(Number(query["round"]), views.PersonOf(query["person"]), query["mend"] == "yes", wrong,
-            Guid.TryParse(query["did"], out var did) ? did : null, cancel), cancel);
+        var view = await desk.Page(who.Cafe, http.Request.Query, wrong, cancel);
         return Pages.Of<SeatingPage>(http, wrong is null ? StatusCodes.Status200OK : StatusCodes.Status409Conflict, ("View", view));
+    }
+
+    /// <summary>What an open page asks for again and again: whether there is something newer, and how far a search has come.</summary>
+    static async Task<IResult> News(Guid cafe, HttpContext http, SeatingDesk desk, CancellationToken cancel)
+    {
+        if (await desk.Enter(http, cafe, cancel) is null) return Results.NotFound();
+        http.Response.Headers.CacheControl = "no-store";
+        var (tag, search) = await desk.News(cafe, cancel);
+        return Results.Json(new { tag, search = search is { Running: true } ? new { search.Seconds, search.OfSeconds, search.Cost } : null });
+    }
+
+    /// <summary>Begins a search in the background; the page that asked goes on showing the café.</summary>
+    static async Task<IResult> Search(Guid cafe, HttpContext http, IFormCollection form, SeatingDesk desk, CancellationToken cancel)
+    {
+        if (await desk.Enter(http, cafe, cancel) is null) return desk.TurnedAway(http, cafe);
+        if (!Guid.TryParseExact(form["attempt"], "N", out var attempt)) return Results.BadRequest();
+        await desk.Search(cafe, attempt, cancel);
+        return Results.LocalRedirect($"~/cafe/{cafe}/seating#search");
+    }
+
+    /// <summary>Ends it; what it has found until now stays to be looked at.</summary>
+    static async Task<IResult> Stop(Guid cafe, HttpContext http, IFormCollection form, SeatingDesk desk, CancellationToken cancel)
+    {
+        if (await desk.Enter(http, cafe, cancel) is null) return desk.TurnedAway(http, cafe);
+        if (Guid.TryParseExact(form["attempt"], "N", out var attempt) && desk.Searches.Of(attempt) is { } search && search.Cafe == cafe)
+        {
+            search.End();
+            await Task.WhenAny(search.Planning, Task.Delay(TimeSpan.FromSeconds(2), desk.Time, cancel));
+        }
+        return Results.LocalRedirect($"~/cafe/{cafe}/seating#search");
     }
 
     static async Task<IResult> Preview(Guid cafe, HttpContext http, SeatingDesk desk, CancellationToken cancel)
@@ -43,18 +73,10 @@ static class SeatingPages
         if (await desk.Enter(http, cafe, cancel) is not { } who) return desk.TurnedAway(http, cafe);
         var ask = AskOf(name => http.Request.Query[name]);
         var (state, views) = await desk.Look(cafe, cancel);
-        if (ask.Do != "search") return await Shown(http, desk, who, views, ask, await Make(views, ask, views.RepairSeed, StepsOf(ask), cancel), outdated: false, cancel);
+        if (ask.Do != "search") return await Shown(http, desk, who, views, ask, await Make(views, ask, views.RepairSeed, StepsOf(ask, views), cancel), outdated: false, cancel);
 
-        if (!Guid.TryParseExact(ask.Attempt, "N", out var attempt)) return Results.LocalRedirect($"~/cafe/{cafe}/seating");
-        var room = views.Look(state);
-        var search = desk.Searches.Begin(attempt, cafe, state.Seatings, views.Done, (budget, seed, end) =>
-            Rotations.Rotation.Plan(room.Room, room.History, state.Arrangement.Rules, budget, seed, end));
-        if (!search.Planning.IsCompleted)
-        {
-            http.Response.Headers["Refresh"] = "2";
-            var seconds = (int)((desk.Time.NowMs() - search.BeganMs) / 1000);
-            return Pages.Of<SearchPage>(http, ("View", new SearchView(views.Header, ask, seconds, (int)desk.Searches.Length.TotalSeconds, search.Cost)));
-        }
+        if (!Guid.TryParseExact(ask.Attempt, "N", out var attempt) || desk.Searches.Of(attempt) is not { Planning.IsCompleted: true } search || search.Cafe != cafe)
+            return Results.LocalRedirect($"~/cafe/{cafe}/seating#search");
         if (search.MadeFor != state.Seatings || search.Done != views.Done) return await Page(http, desk, who, new Wrongness(ask, Refusal: "plan-outdated"), cancel);
         return await Shown(http, desk, who, views, ask, Found(views, ask, search, await search.Planning, cancel), outdated: false, cancel);
     }
@@ -70,7 +92,7 @@ static class SeatingPages
 
         // A form sent twice is one decision.
         if (state.Undo.Any(before => before.Decision == decision)) return Decided(cafe, decision);
-        var fresh = Number(form["madeFor"]) == state.Seatings && Number(form["done"]) == views.Done;
+        var fresh = Looked.Number(form["madeFor"]) == state.Seatings && Looked.Number(form["done"]) == views.Done;
         var proposal = fresh && Guid.TryParseExact(ask.Attempt, "N", out var attempt) && desk.Searches.Of(attempt) is { Planning.IsCompleted: true } search
             && search.Seed == seed && search.MadeFor == state.Seatings && search.Done == views.Done
             ? Found(views, ask, search, await search.Planning, cancel)
@@ -83,6 +105,17 @@ static class SeatingPages
         if (refused != "plan-outdated") return await Page(http, desk, who, new Wrongness(ask, Refusal: refused), cancel);
         (_, views) = await desk.Look(cafe, cancel);
         return await Shown(http, desk, who, views, ask, await Make(views, ask, seed, Math.Min(steps, Proposals.PlanSteps), cancel), outdated: true, cancel);
+    }
+
+    /// <summary>Seats somebody where people choose: who has no phone, or cannot decide.</summary>
+    static async Task<IResult> Seat(Guid cafe, HttpContext http, IFormCollection form, SeatingDesk desk, CancellationToken cancel)
+    {
+        if (await desk.Enter(http, cafe, cancel) is not { } who) return desk.TurnedAway(http, cafe);
+        var (_, views) = await desk.Look(cafe, cancel);
+        var command = new CafeCommand.TakeSeat(Looked.Number(form["round"]) ?? 0, Looked.Number(form["table"]) ?? 0, views.PersonOf(form["person"]) ?? 0);
+        return await desk.Commands.Of(who, Guid.NewGuid(), command) is { } refused
+            ? await Page(http, desk, who, new Wrongness(new Ask("seat", Person: form["person"], Round: form["round"], Table: form["table"]), Refusal: refused), cancel)
+            : Results.LocalRedirect($"~/cafe/{cafe}/seating#tables");
     }
 
     static async Task<IResult> SaveRules(Guid cafe, HttpContext http, IFormCollection form, SeatingDesk desk, CancellationToken cancel)
@@ -133,12 +166,10 @@ static class SeatingPages
     static Proposal Found(SeatingViews views, Ask ask, Search search, Planning planning, CancellationToken cancel) =>
         views.Proposals(search.Seed, 0, cancel).Of(ask, planning);
 
-    static long StepsOf(Ask ask) => ask.Do == "plan" ? Proposals.PlanSteps : Proposals.RepairSteps;
+    static long StepsOf(Ask ask, SeatingViews views) => ask.Do == "plan" ? Proposals.PlanSteps : views.RepairSteps;
 
     static IResult Decided(Guid cafe, Guid decision) => Results.LocalRedirect($"~/cafe/{cafe}/seating?did={decision:N}");
 
     static Ask AskOf(Func<string, string?> field) => new(
         field("do") ?? "", field("person"), field("other"), field("round"), field("table"), field("into"), field("people"), field("attempt"));
-
-    static int? Number(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

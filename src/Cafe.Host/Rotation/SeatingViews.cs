@@ -26,6 +26,8 @@ sealed class SeatingViews(Guid id, Cafe cafe, long nowMs, Persons persons, IRead
         return reader.Wrong is null ? person : null;
     }
 
+    public long RepairSteps { get; } = Rotation.Proposals.RepairSteps(cafe.People.Count);
+
     /// <summary>What a repair is made with: the same on the page of seats and on its preview.</summary>
     public ulong RepairSeed => Searches.SeedOf(id) ^ (ulong)cafe.Seatings;
 
@@ -34,20 +36,39 @@ sealed class SeatingViews(Guid id, Cafe cafe, long nowMs, Persons persons, IRead
         cafe.People.Where(member => member.Value.Role == Role.Participant).ToImmutableSortedDictionary(member => member.Key, member => persons.NameOf(id, member.Key)),
         cafe.Setup.Tables, cafe.Rounds, Done, cafe.EndedMs is not null);
 
-    /// <param name="round">The round whose tables are looked at; the next where it is none of the café's.</param>
-    /// <param name="mend">Proposals are asked for though nothing is needed.</param>
-    public SeatingView Page(int? round, int? person, bool mend, Wrongness? wrong, Guid? did, CancellationToken cancel)
+    /// <param name="now">The café as the planner sees it.</param>
+    /// <param name="ways">Repairs that were looked for; null while they still are.</param>
+    public SeatingView Page(CafeRoom now, Looked looked, ImmutableArray<Healing>? ways, SearchState? search, string tag)
     {
-        var now = Look(cafe);
         ImmutableArray<TableSeats> all = [.. now.History.Seats, .. now.Plan.Seats];
-        var shown = round is { } asked && asked >= 1 && asked <= cafe.Rounds ? asked : Math.Min(Done + 1, cafe.Rounds);
+        var shown = looked.Round is { } asked && asked >= 1 && asked <= cafe.Rounds ? asked : Math.Min(Done + 1, cafe.Rounds);
         ImmutableArray<PastDecision> past = [.. cafe.Undo.Select((before, i) => new PastDecision(before.Decision, before.What, i == 0))];
         var largest = cafe.Setup!.Tables.Max(table => table.Seats);
         var open = Math.Max(1, cafe.Setup.Tables.Count(table => !cafe.Arrangement.Closed.ContainsKey(table.Number)));
         return new SeatingView(
-            Header, cafe.Seating.Count > 0, now.Plan.Score, Encounter.Again(now.Room, all), Balance(now, all, shown), Mending(now, mend, cancel), cafe.Arrangement, past,
-            Offsets.For(open, Math.Clamp((cafe.Seated.Count() + open - 1) / open, 2, largest), cafe.Rounds), Guid.NewGuid().ToString("N"),
-            person is { } number && cafe.People.ContainsKey(number) ? Why(now, number) : null, wrong, past.FirstOrDefault(decision => decision.Id == did));
+            Header, cafe.Seating.Count > 0, cafe.IsFreeChoice, now.Plan.Score, Encounter.Again(now.Room, all), Balance(now, all, shown), Mending(now, looked, ways), cafe.Arrangement, past,
+            Offsets.For(open, Math.Clamp((cafe.Seated.Count() + open - 1) / open, 2, largest), cafe.Rounds), Guid.NewGuid().ToString("N"), Lint, tag, search,
+            looked.Person is { } number && cafe.People.ContainsKey(number) ? Why(now, number) : null, looked.Wrong, past.FirstOrDefault(decision => decision.Id == looked.Did));
+    }
+
+    /// <summary>What the arithmetic says before round 1, with those who are here or expected.</summary>
+    ImmutableArray<Finding> Lint => Done > 0 || cafe.EndedMs is not null || cafe.Seated.Count() < 2 ? [] : Linter.Check(LinterDraft.Of(cafe.Setup! with { Expected = cafe.Seated.Count() }) with
+    {
+        Hosts = cafe.Arrangement.Hosts.IsEmpty ? null : cafe.Arrangement.Hosts.Count,
+        HostsStay = cafe.Setup.HostsDo == HostsDo.Stay,
+    });
+
+    /// <summary>Whether repairs are to be looked for: something needs mending, or somebody asks.</summary>
+    public bool LooksForWays(CafeRoom now, bool asked) => cafe.EndedMs is null && cafe.Seating.Count > 0 && Done < cafe.Rounds && (asked || IsNeeded(now));
+
+    public ImmutableArray<Healing> Ways(CafeRoom now, CancellationToken cancel) =>
+        Rotations.Rotation.Repairs(now.Room, now.History, cafe.Arrangement.Rules, new Standing(now.Room, now.Plan), Budget.OfSteps(RepairSteps), RepairSeed, cancel);
+
+    /// <summary>Changes with everything that the page shows and that moves by itself, so that an open page knows of newer news.</summary>
+    public string Tag(bool waysReady, Guid? search, bool searching)
+    {
+        var absent = new Absentees(cafe, nowMs, connected).Found("", 0, _ => "");
+        return FormattableString.Invariant($"{cafe.Seatings}.{Done}.{(cafe.EndedMs is null ? 0 : 1)}.{absent.NotArrived}.{absent.NotReady}.{cafe.Seated.Count()}.{(waysReady ? 1 : 0)}.{search:N}.{(searching ? 1 : 0)}");
     }
 
     Balance Balance(CafeRoom now, ImmutableArray<TableSeats> all, int round)
@@ -59,22 +80,16 @@ sealed class SeatingViews(Guid id, Cafe cafe, long nowMs, Persons persons, IRead
 
     WhyView Why(CafeRoom now, int person)
     {
-        var reasons = Rotations.Rotation.Why(now.Room, now.History, cafe.Arrangement.Rules, now.Plan).Where(reason => reason.Person == person).ToDictionary(reason => reason.Round);
+        var reasons = Rotations.Rotation.Why(now.Room, now.History, cafe.Arrangement.Rules, now.Plan, person).ToDictionary(reason => reason.Round);
         return new WhyView(person, [.. Enumerable.Range(1, cafe.Rounds).Where(round => cafe.TableOf(person, round) is not null)
             .Select(round => (round, cafe.TableOf(person, round)!.Value, reasons.GetValueOrDefault(round)))]);
     }
 
-    Mending Mending(CafeRoom now, bool asked, CancellationToken cancel)
+    Mending Mending(CafeRoom now, Looked looked, ImmutableArray<Healing>? ways)
     {
-        var running = cafe.RoundAt(nowMs);
-        var round = Math.Max(1, running);
-        Missing Line(int number) => new(number, cafe.TableOf(number, round), connected.Contains(number));
-        var ended = cafe.EndedMs is not null;
-        var needed = !ended && cafe.Seating.Count > 0 && Done < cafe.Rounds && IsNeeded(now);
-        return new Mending(running,
-            running == 0 || ended ? [] : [.. cafe.Seated.Where(number => cafe.TableOf(number, running) is not null && cafe.People[number].ArrivedIn < running).Select(Line)],
-            [.. cafe.People.Where(member => member.Value is { Role: Role.Participant, Gone: true }).Select(member => Line(member.Key))],
-            needed, needed || asked && cafe.Seating.Count > 0 && Done < cafe.Rounds ? Ways(now, cancel) : []);
+        var missing = new Absentees(cafe, nowMs, connected);
+        return new Mending(missing.Running, missing.AskedFor, missing.Found(looked.Find, looked.From, number => persons.NameOf(id, number)), missing.Gone,
+            cafe.EndedMs is null && cafe.Seating.Count > 0 && Done < cafe.Rounds && IsNeeded(now), ways is null, ways is { } found ? Cards(now, found) : []);
     }
 
     /// <summary>A table of a round to come is short of people or has too many, or somebody who hosts is gone.</summary>
@@ -82,8 +97,8 @@ sealed class SeatingViews(Guid id, Cafe cafe, long nowMs, Persons persons, IRead
         cafe.Arrangement.Hosts.Any(host => cafe.People[host.Value].Gone && !cafe.Arrangement.Closed.ContainsKey(host.Key))
         || now.Plan.Seats.Any(at => cafe.Table(at.Table) is { } table && (at.People.Length < table.Least || at.People.Length > table.Seats));
 
-    ImmutableArray<WayCard> Ways(CafeRoom now, CancellationToken cancel) =>
-        [.. Rotations.Rotation.Repairs(now.Room, now.History, cafe.Arrangement.Rules, new Standing(now.Room, now.Plan), Budget.OfSteps(Rotation.Proposals.RepairSteps), RepairSeed, cancel)
+    ImmutableArray<WayCard> Cards(CafeRoom now, ImmutableArray<Healing> ways) =>
+        [.. ways
             .Select((way, i) => way switch
             {
                 Healing.Possible(var preview) => new WayCard(preview.Way, AskOf(preview.Way), Changes.Of(now, preview.After.Plan, Done, preview.Successors), null),
@@ -92,5 +107,10 @@ sealed class SeatingViews(Guid id, Cafe cafe, long nowMs, Persons persons, IRead
                 _ => throw new System.Diagnostics.UnreachableException(),
             })];
 
-    static Ask AskOf(Remark way) => way.Code == "close-table" ? new Ask("close", Table: way.With["table"]) : new Ask("repair");
+    static Ask AskOf(Remark way) => way.Code switch
+    {
+        "close-table" => new Ask("close", Table: way.With["table"]),
+        "keep-later-seats" => new Ask("keep-later"),
+        _ => new Ask("repair"),
+    };
 }

@@ -1,58 +1,36 @@
-import { programmeAt } from "../Client/programme.js";
 import { say } from "../Client/words.js";
-import type { CafeCommand, Phase, Programme } from "../Client/wire.js";
+import type { ActView, CafeCommand, Phase } from "../Client/wire.js";
 import { minutes } from "./console-now.js";
 
 /** What a facilitator does to the programme. */
-export type Act = Extract<CafeCommand, { type: "start" | "pause" | "resume" | "extend" | "next" | "back" | "end" }>;
+export type Act = Extract<CafeCommand, {
+  type: "start" | "pause" | "resume" | "extend" | "next" | "back" | "end" | "insert-round" | "drop-round" | "extend-table" | "move-end" | "undo-act";
+}>;
 
-/** What was just done, and the acts that lead back, in their order; none where nothing does. */
-export interface Said { readonly text: string; readonly undo: readonly Act[] }
-
-/** The programme before an act was sent, with the moment, and as it stands after. */
-export interface Change { readonly before: Programme; readonly atMs: number; readonly after: Programme; readonly nowMs: number }
-
-/** @returns Undefined where nothing has changed: another facilitator was quicker. */
-export function saidOf(act: Act, { before, atMs, after, nowMs }: Change): Said | undefined {
-  const was = programmeAt(before, atMs);
-  const is = programmeAt(after, nowMs);
-  if (act.type === "end") return undefined;
-  if (act.type === "start") return is && !was ? { text: say("console.said.start"), undo: [] } : undefined;
-  if (!was || !is) return undefined;
-  switch (act.type) {
-    case "pause":
-      return is.paused && !was.paused ? { text: say("console.said.pause"), undo: [{ type: "resume", phase: is.phase }] } : undefined;
-    case "resume":
-      return was.paused && !is.paused ? { text: say("console.said.resume"), undo: [{ type: "pause", phase: is.phase }] } : undefined;
-    case "extend": {
-      const [old, now] = [before.phases[act.phase], after.phases[act.phase]];
-      const by = (now?.lengthMs ?? 0) - (old?.lengthMs ?? 0);
-      if (!now || by === 0) return undefined;
-      const text = say(by > 0 ? "console.said.more" : "console.said.less", { minutes: minutes(Math.abs(by)), phase: nameOf(now) });
-      // What was cut down to nothing has ended: only a step back leads there.
-      const undo: readonly Act[] = is.phase === act.phase ? [{ type: "extend", phase: act.phase, byMs: -by }]
-        : [{ type: "back", phase: is.phase }, ...leaving(now, act.phase, was.leftMs)];
-      return { text, undo };
-    }
-    case "next":
-    case "back": {
-      const [left, begun] = [after.phases[was.phase], after.phases[is.phase]];
-      if (is.phase === was.phase || !left || !begun) return undefined;
-      return {
-        text: say(`console.said.${act.type}`, { phase: nameOf(begun) }),
-        undo: [{ type: act.type === "next" ? "back" : "next", phase: is.phase }, ...leaving(left, was.phase, was.leftMs)],
-      };
-    }
+/** An act in words, without who did it. */
+export function textOf(act: ActView, phases: readonly Phase[]): string {
+  const phase = phases[act.phase];
+  const named = phase ? nameOf(phase) : "";
+  const by = minutes(Math.abs(act.byMs));
+  switch (act.kind) {
+    case "start": case "pause": case "resume": return say(`console.said.${act.kind}`);
+    case "next": case "back": return say(`console.said.${act.kind}`, { phase: named });
+    case "extend": return say(act.byMs > 0 ? "console.said.more" : "console.said.less", { minutes: by, phase: named });
+    case "insert-round": return say("running.said.insert-round", { round: act.round ?? 0 });
+    case "drop-round": return say("running.said.drop-round", { round: act.round ?? 0 });
+    case "extend-table": return say(act.byMs > 0 ? "running.said.table-longer" : "running.said.table-shorter", { table: act.table ?? 0, minutes: by });
+    case "move-end": return say(act.byMs > 0 ? "running.said.end-later" : "running.said.end-earlier", { minutes: by });
   }
 }
 
-/** A step back begins a phase with its whole length; this leaves it what it had left. */
-function leaving(phase: Phase, index: number, leftMs: number): readonly Act[] {
-  const byMs = Math.round((leftMs - phase.lengthMs) / 1000) * 1000;
-  return phase.waits || byMs === 0 ? [] : [{ type: "extend", phase: index, byMs }];
+/** With who did it, unless it was oneself. */
+export function saidOf(act: ActView, phases: readonly Phase[], me: number): string {
+  const what = textOf(act, phases);
+  return act.by !== null && act.byNumber !== me ? say("running.by", { who: act.by, what }) : what;
 }
 
 export const nameOf = (phase: Phase): string => say(`programme.${phase.kind}`, { round: phase.round ?? 0 });
 
 /** Which button an act belongs to. */
-export const keyOf = (act: Act): string => (act.type === "extend" ? `extend ${act.byMs}` : act.type);
+export const keyOf = (act: Act): string =>
+  act.type === "extend" ? `extend ${act.byMs}` : act.type === "extend-table" ? `extend-table ${act.table} ${act.byMs}` : act.type;

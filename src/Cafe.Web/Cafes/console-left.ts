@@ -3,23 +3,27 @@ import { arrowLeft, check, pause, play, undo2 } from "../Client/icon-art.js";
 import { icon, ring } from "../Client/parts.js";
 import { say } from "../Client/words.js";
 import type { OverviewView } from "../Client/wire.js";
-import { keyOf, nameOf, type Act, type Said } from "./console-acts.js";
+import { keyOf, nameOf, saidOf, type Act } from "./console-acts.js";
 import { clock, minutes, nowOf, type Now } from "./console-now.js";
-import { rowsOf, type Row } from "./console-rows.js";
+import { plan } from "./console-plan.js";
 
 /** What the programme's column is drawn from. */
 export interface LeftView {
   readonly overview: OverviewView;
-  readonly planned: readonly number[];
   readonly nowMs: number;
   readonly time: (ms: number) => string;
   /** The button whose act is on its way. */
   readonly taken: string | null;
-  readonly said: Said | undefined;
+  /** What was last done here, where no act stands for it. */
+  readonly note: string | undefined;
   readonly wrong: string | undefined;
+  /** The number of whoever sits here. */
+  readonly me: number;
+  readonly planOpen: boolean;
+  readonly togglePlan: (open: boolean) => void;
   readonly act: (act: Act) => void;
-  readonly undo: (said: Said) => void;
   readonly end: () => void;
+  readonly script: TemplateResult | typeof nothing;
 }
 
 export function left(view: LeftView): TemplateResult {
@@ -29,7 +33,7 @@ export function left(view: LeftView): TemplateResult {
     ${overview.ended
       ? html`<div class="empty"><h3>${say("console.closed")}</h3><p>${say("console.closed-more")}</p></div>`
       : html`${face(view, now)}${controls(view, now)}${told(view)}`}
-    ${overview.ended ? nothing : html`<ol class="prog">${rowsOf(overview.programme, view.planned, nowMs).map((row) => line(row, view.time))}</ol>
+    ${overview.ended ? nothing : html`${plan(view)}${view.script}
       <p class="finish"><button class="act" type="button" @click=${view.end}>${say("console.do.end")}</button></p>`}`;
 }
 
@@ -80,26 +84,16 @@ function controls(view: LeftView, { here, next }: Now): TemplateResult {
 /** The name that is heard begins with what is seen. */
 const minutesBy = (shown: string, heard: string): TemplateResult => html`<span dir="ltr">${shown}</span><span class="vh">, ${heard}</span>`;
 
-const told = ({ said, wrong, taken, undo }: LeftView): TemplateResult => html`
-  ${wrong ? html`<p class="wrong" role="alert">${wrong}</p>` : nothing}
-  ${taken ? html`<p class="said"><span>${say("console.taken")}</span></p>`
-    : said ? html`<p class="said"><span class="ic">${icon(check)}${said.text}</span>${said.undo.length > 0
-      ? html`<button type="button" class="act" @click=${() => undo(said)}>${icon(undo2)}${say("console.undo")}</button>` : nothing}</p>` : nothing}`;
+/** An act is shown so long, with its way back. */
+const SHOWN_MS = 3 * 60_000;
 
-function line(row: Row, time: (ms: number) => string): TemplateResult {
-  const running = row.state === "running";
-  return html`<li class=${row.state === "done" ? "done" : running ? "run" : ""} aria-current=${running ? "step" : nothing}>
-    ${row.beginsMs === null ? html`<span></span>` : html`<time dir="ltr">${row.about ? html`<span class="vh">${say("console.about")} </span><span aria-hidden="true">~</span>` : nothing}${time(row.beginsMs)}</time>`}
-    <span>${rowName(row)}${row.state === "done" ? html`<span class="vh">, ${say("console.done")}</span>` : nothing}${row.waits ? html`<span class="vh">, ${say("console.waiting-row")}</span>` : nothing}</span>
-    <span class="len">${lengthOf(row)}</span></li>`;
+function told(view: LeftView): TemplateResult {
+  const { wrong, taken, note, overview: { running: { act }, programme } } = view;
+  // What was just taken back stands there alone: the act before it is not offered under the same finger.
+  const shown = !note && act !== null && act.undoable && view.nowMs - act.atMs < SHOWN_MS;
+  return html`
+    ${wrong ? html`<p class="wrong" role="alert">${wrong}</p>` : nothing}
+    ${taken ? html`<p class="said"><span>${say("console.taken")}</span></p>`
+      : shown ? html`<p class="said"><span class="ic">${icon(check)}${saidOf(act, programme.phases, view.me)}</span><button type="button" class="act" data-do="undo-act" @click=${() => view.act({ type: "undo-act", act: act.number })}>${icon(undo2)}${say("console.undo")}</button></p>`
+        : note ? html`<p class="said"><span class="ic">${icon(check)}${note}</span></p>` : nothing}`;
 }
-
-const rowName = (row: Row): string =>
-  row.kind === "talk" ? say("console.row.round", { round: row.round ?? 0 })
-    : row.kind === "move" ? say("console.row.move")
-      : say(`programme.${row.kind}`, { round: row.round ?? 0 });
-
-const lengthOf = (row: Row): string => {
-  const values = { minutes: minutes(row.plannedMs), by: minutes(Math.abs(row.extraMs)) };
-  return say(row.extraMs === 0 ? "console.minutes" : row.extraMs > 0 ? "console.minutes-more" : "console.minutes-less", values);
-};

@@ -1,7 +1,7 @@
-import type { OverviewView, PhaseKind, TableRow } from "../Client/wire.js";
+import type { HelpView, OverviewView, PhaseKind, TableRow } from "../Client/wire.js";
 
-/** A reason to go and look at a table. */
-export interface Flag { readonly code: "thin" | "overfull" | "silent"; readonly n: number; readonly seats: number }
+/** A reason to go and look at a table; the worst one that holds. */
+export interface Flag { readonly code: "help" | "thin" | "overfull" | "no-host" | "silent"; readonly n: number; readonly seats: number }
 
 /** What set-up says of a table. */
 export interface TablePlan { readonly number: number; readonly least: number; readonly seats: number }
@@ -18,10 +18,13 @@ export const seatCounts = (row: TableRow): SeatCounts => ({
   offline: row.seats.filter((seat) => !seat.connected && !(seat.arrived && !seat.remote)).length,
 });
 
-/** A table where nobody is meant to sit needs nobody. */
-export function flagOf(row: TableRow, plan: TablePlan, overview: OverviewView, phase: PhaseKind | null): Flag | null {
+/** Help that somebody at the table waits for and nobody has taken; n is whole minutes. A table where nobody is meant to sit needs nobody. */
+export function flagOf(row: TableRow, plan: TablePlan, overview: OverviewView, phase: PhaseKind | null, nowMs: number): Flag | null {
+  if (overview.ended) return null;
+  const help = overview.running.helps.find((one: HelpView) => one.table === row.number && one.takenBy === null);
+  if (help) return { code: "help", n: Math.max(0, Math.floor((nowMs - help.atMs) / 60_000)), seats: plan.seats };
   const n = row.seats.length;
-  if (!overview.planned || overview.ended || n === 0 || (phase !== null && NO_TABLES.includes(phase))) return null;
-  const code = n > plan.seats ? "overfull" : n < plan.least ? "thin" : phase === "write-up" && row.ideas === 0 ? "silent" : null;
+  if (!overview.planned || n === 0 || (phase !== null && NO_TABLES.includes(phase))) return null;
+  const code = n > plan.seats ? "overfull" : n < plan.least ? "thin" : row.noHost ? "no-host" : phase === "write-up" && row.ideas === 0 ? "silent" : null;
   return code && { code, n, seats: plan.seats };
 }

@@ -1,32 +1,39 @@
 import { html, LitElement, nothing, render, type TemplateResult } from "lit";
 import { announce } from "../Client/announce.js";
 import { Clock } from "../Client/clock.js";
-import { command } from "../Client/command.js";
 import { Connection } from "../Client/connection.js";
-import { copy as copyArt } from "../Client/icon-art.js";
+import { check, copy as copyArt } from "../Client/icon-art.js";
 import { icon } from "../Client/parts.js";
 import { say } from "../Client/words.js";
-import { Denied } from "../Client/wire-http.js";
-import type { OverviewValue, Programme } from "../Client/wire.js";
-import { keyOf, nameOf, saidOf, type Act, type Said } from "./console-acts.js";
+import type { OverviewValue } from "../Client/wire.js";
 import { copyText, timeIn } from "./console-device.js";
+import type { Doing } from "./console-deeds.js";
+import { ConsoleDoing } from "./console-doing.js";
 import { facts, seats, state } from "./console-head.js";
+import { lead } from "./console-lead.js";
 import { left } from "./console-left.js";
 import { mid, type QuestionText } from "./console-mid.js";
-import { nowOf } from "./console-now.js";
+import { needs, pulse } from "./console-needs.js";
+import { nowOf, type Now } from "./console-now.js";
+import { queue } from "./console-queue.js";
+import { script, type ScriptText } from "./console-script.js";
+import { ConsoleSignals } from "./console-signals.js";
+import { table } from "./console-table.js";
 import type { TablePlan } from "./console-tables.js";
+import { blank, tell, type Draft } from "./console-tell.js";
 
 interface Setup {
   readonly zone: string;
-  readonly planned: readonly number[];
+  readonly me: number;
+  readonly script: readonly ScriptText[];
   readonly questions: readonly QuestionText[];
   readonly tables: readonly TablePlan[];
   readonly link: string;
 }
 
 const TICK_MS = 250;
-/** The overview comes at most once a second. */
-const PUSH_MS = 3_000;
+/** Where less fits, the programme is folded, so that needs and tables follow the clock. */
+const NARROW = "(max-width: 760px)";
 
 const embedded = <T>(id: string): T => JSON.parse(document.getElementById(id)?.textContent ?? "null") as T;
 
@@ -35,21 +42,21 @@ class CafeConsole extends LitElement {
   readonly #clock = new Clock();
   readonly #setup = embedded<Setup>("setup");
   #overview = embedded<{ overview: OverviewValue }>("boot").overview;
-  #connection: Connection | undefined;
+  readonly #connection = new Connection({ cafe: this.getAttribute("cafe") ?? "", role: "facilitator", language: document.documentElement.lang, clock: this.#clock });
+  readonly #doing = new ConsoleDoing(this.#connection, () => this.#overview, () => this.#clock.now(), this.#setup.me, () => this.requestUpdate());
+  readonly #signals = new ConsoleSignals(this.#overview.value.title);
+  readonly #time = timeIn(this.#setup.zone);
   #timer: ReturnType<typeof setInterval> | undefined;
   #drawn = "";
-  #phase: number | undefined;
-  #taken: string | null = null;
-  #said: Said | undefined;
-  #wrong: string | undefined;
   #needsFirst = false;
+  #chosen: number | null = null;
+  #draft: Draft = blank;
+  #spoken = this.#setup.script[0]?.code ?? "";
+  #planOpen = !matchMedia(NARROW).matches;
   #copied = false;
-  #pushed: (() => void)[] = [];
-  #acting: Promise<boolean> = Promise.resolve(true);
   /** What the server drew and nothing changes. */
   #kept: readonly (Element | null)[] = [];
   #focused: string | undefined;
-  readonly #time = timeIn(this.#setup.zone);
 
   override createRenderRoot(): HTMLElement {
     return this;
@@ -59,7 +66,6 @@ class CafeConsole extends LitElement {
     if (!this.hasUpdated) this.#takeOver();
     super.connectedCallback();
     this.#clock.pushed(this.#overview.at);
-    this.#connection = new Connection({ cafe: this.getAttribute("cafe") ?? "", role: "facilitator", language: document.documentElement.lang, clock: this.#clock });
     this.#connection.onState(() => this.#head());
     this.#connection.watchState("overview", this.#overview, (value) => this.#seen(value));
     this.#connection.start();
@@ -72,7 +78,7 @@ class CafeConsole extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     clearInterval(this.#timer);
-    this.#connection?.stop();
+    this.#connection.stop();
   }
 
   #takeOver(): void {
@@ -92,96 +98,90 @@ class CafeConsole extends LitElement {
 
   #seen(value: OverviewValue): void {
     this.#overview = value;
-    for (const wake of this.#pushed.splice(0)) wake();
+    this.#doing.seen();
     this.#head();
     this.#tick(true);
   }
 
-  get #programme(): Programme {
-    return this.#overview.value.programme;
+  get #now(): Now {
+    return nowOf(this.#overview.value.programme, this.#clock.now());
   }
 
   #tick(always = false): void {
-    const now = nowOf(this.#programme, this.#clock.now());
+    const now = this.#now;
     const drawn = `${now.here?.phase} ${now.digits} ${Math.floor(this.#clock.now() / 60_000)}`;
-    if (drawn === this.#drawn && !always) return;
+    const alarmed = this.#signals.tick(now);
+    if (drawn === this.#drawn && !always && !alarmed) return;
     this.#drawn = drawn;
     this.requestUpdate();
-    if (this.#phase !== undefined && now.here && now.here.phase !== this.#phase && now.phase) announce(nameOf(now.phase));
-    this.#phase = now.here?.phase ?? -1;
   }
 
   #head(): void {
     const [line, sign] = [document.getElementById("console-facts"), document.getElementById("console-state")];
     if (line) render(html`${facts(this.#overview.value)}`, line);
-    if (sign && this.#connection) render(state(this.#connection.state.liveness), sign);
-  }
-
-  /** One act at a time; only minutes pressed several times wait for one another. */
-  #act(act: Act, undoing = false): Promise<boolean> {
-    if (this.#taken && !undoing && (act.type !== "extend" || this.#taken !== keyOf(act))) return Promise.resolve(false);
-    return (this.#acting = this.#acting.then(() => this.#send(act, undoing)));
-  }
-
-  async #send(act: Act, undoing: boolean): Promise<boolean> {
-    if (!this.#connection) return false;
-    const [before, atMs] = [this.#programme, this.#clock.now()];
-    this.#taken = keyOf(act);
-    this.#wrong = undefined;
-    this.requestUpdate();
-    try {
-      const pushed = this.#nextPush();
-      const outcome = await command(this.#connection, { to: "cafe", do: act });
-      if (outcome.refused) this.#wrong = refusal(outcome.refused);
-      else {
-        await pushed;
-        const said = saidOf(act, { before, atMs, after: this.#programme, nowMs: this.#clock.now() });
-        if (said && !undoing) this.#said = said;
-        if (said && !undoing) announce(said.text);
-      }
-    } catch (error) {
-      this.#wrong = error instanceof Denied ? refusal(error.code) : say("console.unsent");
-    }
-    this.#taken = null;
-    this.#tick(true);
-    return this.#wrong === undefined;
-  }
-
-  async #undo(said: Said): Promise<void> {
-    for (const act of said.undo) if (!(await this.#act(act, true))) return;
-    this.#said = { text: say("console.undone"), undo: [] };
-    announce(say("console.undone"));
-    this.requestUpdate();
-  }
-
-  /** Resolves with the next push, or when none can be waited for any longer: it was already so. */
-  #nextPush(): Promise<void> {
-    return new Promise((resolve) => {
-      const timer = setTimeout(resolve, PUSH_MS);
-      this.#pushed.push(() => { clearTimeout(timer); resolve(); });
-    });
+    if (sign) render(state(this.#connection.state.liveness), sign);
   }
 
   override render(): TemplateResult {
     const { value: overview } = this.#overview;
+    const now = this.#now;
     const nowMs = this.#clock.now();
-    const phase = nowOf(overview.programme, nowMs).phase?.kind ?? null;
+    const phase = now.phase?.kind ?? null;
+    const doing: Doing = (deed) => this.#doing.deed(deed);
     const [join, after] = this.#kept;
     return html`
+      <p class="vh" role="alert">${this.#signals.alarm}</p>
       <section class="left" aria-label=${say("console.programme")}>${left({
-        overview, nowMs, planned: this.#setup.planned, time: this.#time, taken: this.#taken, said: this.#said, wrong: this.#wrong,
-        act: (act) => void this.#act(act), undo: (said) => void this.#undo(said), end: () => this.#dialog?.showModal(),
+        overview, nowMs, time: this.#time, taken: this.#doing.taken, note: this.#doing.note, wrong: this.#doing.wrong, me: this.#setup.me,
+        planOpen: this.#planOpen, togglePlan: (open) => { this.#planOpen = open; }, script: this.#script(now),
+        act: (act) => this.#doing.act(act), end: () => this.#dialog?.showModal(),
       })}</section>
+      <section class="needs" aria-label=${say("running.needs")}>${needs({ overview, nowMs, doing })}${this.#strip()}</section>
       <section class="mid" aria-label=${say("console.tables")}>${mid({
-        overview, phase, seats: `${this.#address}/seating#mend`, questions: this.#setup.questions, plans: this.#setup.tables, needsFirst: this.#needsFirst,
+        overview, phase, nowMs, seats: `${this.#address}/seating#mend`, questions: this.#setup.questions, plans: this.#setup.tables, needsFirst: this.#needsFirst,
         sort: (needsFirst) => { this.#needsFirst = needsFirst; this.requestUpdate(); },
+        chosen: this.#chosen, choose: (number) => this.#choose(this.#chosen === number ? null : number),
+        panel: (row) => table(row, { overview, nowMs, act: (act) => this.#doing.act(act), doing, message: (number) => this.#message(number), close: () => this.#choose(null) }),
       })}</section>
       <section class="right" aria-label=${say("console.join")}>
-        ${overview.ended ? nothing : html`${join}<p class="copy"><button type="button" class="btn sm" @click=${this.#copy}>${icon(copyArt)}${say(this.#copied ? "console.join.copied" : "console.join.copy")}</button></p>
+        ${overview.ended ? nothing : html`${queue(overview, phase, doing)}${pulse(overview)}
+        ${tell({ overview, draft: this.#draft, languages: this.#setup.script, write: (draft) => { this.#draft = draft; this.requestUpdate(); }, doing })}
+        ${lead(overview, this.#setup.me, `${this.#address}/people`, doing)}
+        ${join}<p class="copy"><button type="button" class="btn sm" @click=${this.#copy}>${icon(copyArt)}${say(this.#copied ? "console.join.copied" : "console.join.copy")}</button></p>
         <div class="seated"><h2>${say("console.waiting")}</h2><p>${seats(overview)}</p><p><a href=${`${this.#address}/seating`}>${say("console.seats")}</a></p></div>`}
         ${after}
       </section>
       ${this.#ending()}`;
+  }
+
+  #script({ phase, here }: Now): TemplateResult | typeof nothing {
+    return script({
+      languages: this.#setup.script, chosen: this.#spoken, choose: (code) => { this.#spoken = code; this.requestUpdate(); },
+      kind: phase?.kind ?? this.#overview.value.programme.phases[0]?.kind ?? "welcome", leftMs: here && phase && !phase.waits ? here.leftMs : null,
+    });
+  }
+
+  #strip(): TemplateResult | typeof nothing {
+    const { text } = this.#doing.strip;
+    return text === null ? nothing
+      : html`<p class="strip">${icon(check)}${text}<button type="button" data-do="undo" @click=${() => this.#doing.strip.undo()}>${say("console.undo")}</button></p>`;
+  }
+
+  #choose(number: number | null): void {
+    const before = this.#chosen;
+    this.#chosen = number;
+    this.requestUpdate();
+    void this.updateComplete.then(() => {
+      if (number !== null) this.querySelector<HTMLElement>(".chosen")?.focus();
+      else this.querySelector<HTMLElement>(`[data-table="${before}"]`)?.focus();
+    });
+  }
+
+  /** Begins a message to one table. */
+  #message(number: number): void {
+    this.#draft = { ...this.#draft, tables: [number] };
+    this.requestUpdate();
+    void this.updateComplete.then(() => document.getElementById("tell-text")?.focus());
   }
 
   get #address(): string {
@@ -193,8 +193,8 @@ class CafeConsole extends LitElement {
   }
 
   #ending(): TemplateResult {
-    const ideas = this.#overview.value.tables.reduce((sum, table) => sum + table.ideas, 0);
-    const end = (): void => { this.#dialog?.close(); void this.#act({ type: "end" }); };
+    const ideas = this.#overview.value.tables.reduce((sum, row) => sum + row.total, 0);
+    const end = (): void => { this.#dialog?.close(); this.#doing.act({ type: "end" }); };
     return html`<dialog class="dialog" aria-labelledby="end-title"><h2 id="end-title">${say("console.end.title")}</h2>
       <p>${say("console.end.goes")}</p><p>${say("console.end.stays", { n: ideas })}</p>
       <div class="acts"><button type="button" class="btn" autofocus @click=${() => this.#dialog?.close()}>${say("console.end.keep")}</button>
@@ -208,15 +208,6 @@ class CafeConsole extends LitElement {
     this.requestUpdate();
     setTimeout(() => { this.#copied = false; this.requestUpdate(); }, 4_000);
   };
-}
-
-/** A refusal in words; a code that a newer server made is shown as it is. */
-function refusal(code: string): string {
-  try {
-    return say(`refusals.${code}`);
-  } catch {
-    return say("console.refused", { code });
-  }
 }
 
 customElements.define("cafe-console", CafeConsole);

@@ -35,6 +35,7 @@ export function stateOf(held: PhoneHeld, ideas: PhoneIdeas, opened: Opened, now:
     noting: opened.noting, stays: ideas.staysIn !== null, changing: ideas.changing,
     drafts: held.drafts.before(inRound ? now.round : now.round + 1).filter((draft) => draft.round !== place?.round && draft.text.trim()),
     mine: opened.selfOpen || liveness === "out" || ["plenary", "close", "over", "gone"].includes(now.step) ? held.sheets.mine(held.me.value.route.map((stop) => stop.sheet)) : [],
+    beside: besideOf(held, now),
     code: held.code, simple: opened.simple, selfOpen: opened.selfOpen, leaving: opened.leaving, notice: opened.notice, strip: held.strip.text, menu: opened.menu,
   };
 }
@@ -58,3 +59,9 @@ const markingOf = (held: PhoneHeld, sheet: number): Marking => ({
   given: marksGiven(held.outbox?.entries ?? []),
   mark: (slip, kind) => void held.outbox?.about(sheet, kind ? { type: "mark", idea: slip.id, kind } : { type: "unmark", idea: slip.id }),
 });
+
+/** What lies beside the sheet of this round while people sit there. */
+function besideOf(held: PhoneHeld, now: Now): PhoneState["beside"] {
+  if (held.connection.state.liveness === "out" || !["there", "talk", "write"].includes(now.step)) return [];
+  return held.me.value.beside.filter((one) => one.round === now.round).map(({ table, sheet }) => ({ table, sheet: held.sheets.shown(sheet, now.round, false, false) }));
+}

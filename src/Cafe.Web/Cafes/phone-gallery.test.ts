@@ -5,7 +5,7 @@ import { leavesOf, openLeaf } from "./phone-gallery.js";
 
 const stop = (round: number, sheet: number): Stop => ({ round, table: sheet, name: `T${sheet}`, sheet, question: `Q${sheet}`, questionLanguage: "fr", where: "", link: null });
 const gallery: GalleryView = {
-  sheets: [1, 2, 3].map((sheet) => ({ sheet, name: `T${sheet}`, question: sheet === 3 ? 2 : 1 })),
+  sheets: [1, 2, 3].map((sheet) => ({ sheet, table: sheet, name: `T${sheet}`, question: sheet === 3 ? 2 : 1 })),
   questions: [{ number: 1, text: "Who?", language: "en" }, { number: 2, text: "Comment ?", language: "fr" }],
 };
 

@@ -7,17 +7,17 @@ import { layers } from "../Sheets/sheet-parts.js";
 import type { PhoneActs, PhoneState } from "./phone-state.js";
 
 /** A sheet to turn to: all of them from the gallery on; those of the route as long as a phone knows no others. */
-export interface Leaf { readonly sheet: number; readonly name: string; readonly question: string; readonly language: string }
+export interface Leaf { readonly sheet: number; readonly table: number; readonly name: string; readonly question: string; readonly language: string }
 
 export function leavesOf(me: Pick<MeView, "gallery" | "route">): readonly Leaf[] {
   const { gallery } = me;
   if (!gallery) {
     return me.route.filter((stop, at, all) => all.findIndex((other) => other.sheet === stop.sheet) === at)
-      .map((stop) => ({ sheet: stop.sheet, name: stop.name, question: stop.question, language: stop.questionLanguage }));
+      .map((stop) => ({ sheet: stop.sheet, table: stop.table, name: stop.name, question: stop.question, language: stop.questionLanguage }));
   }
-  return gallery.sheets.map(({ sheet, name, question }) => {
+  return gallery.sheets.map(({ sheet, table, name, question }) => {
     const asked = gallery.questions.find((one) => one.number === question);
-    return { sheet, name, question: asked?.text ?? "", language: asked?.language ?? "" };
+    return { sheet, table, name, question: asked?.text ?? "", language: asked?.language ?? "" };
   });
 }
 
@@ -37,7 +37,7 @@ export function gallery(state: PhoneState, acts: PhoneActs): TemplateResult | ty
   if (!sheet || !leaf) return nothing;
   const turn = (by: number): void => { const to = leaves[(at + by + leaves.length) % leaves.length]; if (to) acts.look(to.sheet); };
   return html`<section class="looked" aria-labelledby="leaf">
-    <p class="at" id="leaf" tabindex="-1">${coaster(leaf.sheet)}<span><strong>${say("phone.table", { table: leaf.sheet })} <bdi>${leaf.name}</bdi></strong><span class="soft">${
+    <p class="at" id="leaf" tabindex="-1">${coaster(leaf.table)}<span><strong>${say("phone.table", { table: leaf.table })} <bdi>${leaf.name}</bdi></strong><span class="soft">${
       say("gallery.place", { at: at + 1, all: leaves.length })}</span></span></p>
     <h2 class="ask" lang=${leaf.language || nothing} dir="auto">${leaf.question}</h2>
     ${layers(sheet, state, acts.ideas)}
@@ -45,6 +45,6 @@ export function gallery(state: PhoneState, acts: PhoneActs): TemplateResult | ty
       <button class="btn" type="button" data-turn="back" @click=${() => turn(-1)}>${icon(arrowLeft)}${say("gallery.back")}</button>
       <button class="btn" type="button" data-turn="on" @click=${() => turn(1)}>${say("gallery.on")}${icon(arrowRight)}</button></nav>
     <details class="leaves"><summary>${say("gallery.all")}</summary><p class="acts">${leaves.map((one) => html`<button class="btn sm tab" type="button" aria-pressed=${
-      one.sheet === leaf.sheet} @click=${() => acts.look(one.sheet)}>${coaster(one.sheet)}<span class="vh">${say("phone.table", { table: one.sheet })}</span><bdi>${one.name}</bdi></button>`)}</p></details>`}
+      one.sheet === leaf.sheet} @click=${() => acts.look(one.sheet)}>${coaster(one.sheet)}<span class="vh">${say("phone.table", { table: one.table })}</span><bdi>${one.name}</bdi></button>`)}</p></details>`}
   </section>`;
 }

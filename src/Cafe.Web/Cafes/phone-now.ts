@@ -68,7 +68,7 @@ export function warning(now: Now): "" | "soon" | "over" {
  */
 export function sheetsToWatch(me: MeView, now: Now, has: (sheet: number) => boolean, looked: number | null = null): readonly number[] {
   switch (now.step) {
-    case "wait": case "seat-soon": case "gone": return [];
+    case "wait": case "seat-soon": case "choose": case "gone": return [];
     case "gallery": case "plenary": case "close": case "over": {
       const [leaves, open] = [leavesOf(me), openLeaf(me, looked)];
       const next = leaves[(leaves.findIndex((leaf) => leaf.sheet === open) + 1) % (leaves.length || 1)]?.sheet ?? open;
@@ -77,7 +77,8 @@ export function sheetsToWatch(me: MeView, now: Now, has: (sheet: number) => bool
     default: {
       if (!now.stop) return [];
       const left = now.before && (now.step === "go" || !has(now.stop.sheet)) ? [now.before.sheet] : [];
-      return [...new Set([now.stop.sheet, ...left])];
+      const beside = me.beside.filter((one) => one.round === now.round).map((one) => one.sheet);
+      return [...new Set([now.stop.sheet, ...left, ...beside])];
     }
   }
 }

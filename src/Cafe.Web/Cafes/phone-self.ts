@@ -11,7 +11,7 @@ export function self(state: PhoneState, acts: PhoneActs): TemplateResult | typeo
   return html`<details class="self" ?open=${state.selfOpen} @toggle=${(event: Event) => acts.openSelf((event.target as HTMLDetailsElement).open)}>
     <summary>${say("self.title", { number: state.me.number })}</summary>
     <div class="inner">
-      ${state.me.route.length > 0 ? html`<section><h2>${say("phone.route")}</h2>${route(state)}</section>` : nothing}
+      ${state.me.route.length > 0 ? html`<section><h2>${say("phone.route")}</h2>${route(state)}<p><a href=${`${location.pathname}/why`}>${say("why.title")}</a></p></section>` : nothing}
       ${moving(state, acts)}
       ${state.selfOpen ? mine(state) : nothing}
       <section class="code"><h2>${say("self.code")}</h2><p class="num own" dir="ltr">${state.code}</p><p class="soft">${say("self.code-hint")}</p></section>
@@ -21,7 +21,7 @@ export function self(state: PhoneState, acts: PhoneActs): TemplateResult | typeo
     </div></details>`;
 }
 
-export const route = (state: PhoneState): TemplateResult => html`<ol class="stops">${state.me.route.map((stop) =>
+const route = (state: PhoneState): TemplateResult => html`<ol class="stops">${state.me.route.map((stop) =>
   html`<li aria-current=${stop.round === state.now.round ? "step" : nothing}>${say("phone.route-stop", { round: stop.round, name: stop.name, table: stop.table })}${
     stop.where ? html` <span class="soft"><bdi>${stop.where}</bdi></span>` : nothing}</li>`)}</ol>`;
 

@@ -59,6 +59,8 @@ export interface PhoneState {
   readonly drafts: readonly Draft[];
   /** Ideas of this person on all sheets of the route, by name; empty while nobody looks at them. */
   readonly mine: readonly { readonly name: string; readonly slip: Slip }[];
+  /** Sheets of tables that have joined this one, to be read. */
+  readonly beside: readonly { readonly table: number; readonly sheet: SheetShown }[];
   /** The person's own code, by which another phone becomes theirs: "K7MR 4WPQ". */
   readonly code: string;
   readonly simple: boolean;

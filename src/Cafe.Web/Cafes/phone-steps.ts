@@ -4,6 +4,7 @@ import { coaster, icon, ring } from "../Client/parts.js";
 import { indexOf } from "../Client/programme.js";
 import { say } from "../Client/words.js";
 import { handOver, layers } from "../Sheets/sheet-parts.js";
+import { choose } from "./phone-choose.js";
 import { share, warning } from "./phone-now.js";
 import { gallery } from "./phone-gallery.js";
 import { mine } from "./phone-self.js";
@@ -17,6 +18,7 @@ export function body(state: PhoneState, acts: PhoneActs): TemplateResult {
   switch (state.now.step) {
     case "wait": return wait(state);
     case "seat-soon": return html`<div class="mid">${ring(25)}<h1>${say("phone.seat-soon")}</h1><p class="soft">${say("phone.seat-soon-hint")}</p></div>`;
+    case "choose": return choose(state);
     case "go": return go(state, acts);
     case "there": return there(state, acts);
     case "talk": return talk(state, acts);

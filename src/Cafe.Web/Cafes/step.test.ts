@@ -5,7 +5,7 @@ import { stepAt } from "./step.js";
 import type { MeView, Step } from "../Client/wire.js";
 
 interface Case {
-  readonly me: Pick<MeView, "ended" | "gone" | "programme" | "route" | "arrivedIn">;
+  readonly me: Pick<MeView, "ended" | "gone" | "programme" | "route" | "arrivedIn" | "chooses">;
   readonly steps: readonly { readonly now: number; readonly step: Step }[];
 }
 

@@ -1,28 +1,74 @@
 // Generated from the records of the wire by tests/Cafe.Host.Tests (TypeScriptContract.cs); never written by hand.
 
+export type ActKind = "start" | "next" | "back" | "pause" | "resume" | "extend" | "insert-round" | "drop-round" | "extend-table" | "move-end";
+
+export interface ActView {
+  readonly number: number;
+  readonly kind: ActKind;
+  readonly by: string | null;
+  readonly byNumber: number | null;
+  readonly atMs: number;
+  readonly phase: number;
+  readonly round: number | null;
+  readonly table: number | null;
+  readonly byMs: number;
+  readonly undoable: boolean;
+}
+
 export type Attribution = "open" | "group-only" | "chatham-house" | "anonymous";
 
 export type CafeCommand =
   | { readonly type: "start" }
   | { readonly type: "pause"; readonly phase: number }
   | { readonly type: "resume"; readonly phase: number }
-  | { readonly type: "extend"; readonly phase: number; readonly byMs: number }
+  | { readonly type: "extend"; readonly phase: number; readonly byMs: number; readonly of?: number | null }
   | { readonly type: "next"; readonly phase: number }
   | { readonly type: "back"; readonly phase: number }
   | { readonly type: "end" }
   | { readonly type: "arrive"; readonly round: number; readonly table?: number | null }
+  | { readonly type: "say-ready"; readonly round: number }
+  | { readonly type: "take-seat"; readonly round: number; readonly table: number; readonly number?: number | null }
   | { readonly type: "stay-put"; readonly decision: string }
   | { readonly type: "move-on"; readonly decision: string }
   | { readonly type: "leave" }
   | { readonly type: "return" }
   | { readonly type: "mark-gone"; readonly number: number }
   | { readonly type: "mark-back"; readonly number: number }
-  | { readonly type: "undo-seating"; readonly decision: string };
+  | { readonly type: "undo-seating"; readonly decision: string }
+  | { readonly type: "insert-round"; readonly round: number }
+  | { readonly type: "drop-round"; readonly round: number }
+  | { readonly type: "extend-table"; readonly table: number; readonly round: number; readonly byMs: number }
+  | { readonly type: "move-end"; readonly byMs: number; readonly after: number }
+  | { readonly type: "undo-act"; readonly act: number }
+  | { readonly type: "ask-help"; readonly kind: HelpKind }
+  | { readonly type: "withdraw-help"; readonly help: number }
+  | { readonly type: "take-help"; readonly help: number }
+  | { readonly type: "release-help"; readonly help: number }
+  | { readonly type: "finish-help"; readonly help: number }
+  | { readonly type: "reopen-help"; readonly help: number }
+  | { readonly type: "announce"; readonly message: string; readonly texts: Readonly<Record<string, string>>; readonly tables?: readonly number[] | null }
+  | { readonly type: "withdraw-message"; readonly message: string }
+  | { readonly type: "take-lead"; readonly number: number }
+  | { readonly type: "ask-to-speak" }
+  | { readonly type: "stop-asking" }
+  | { readonly type: "ask-table"; readonly table: number }
+  | { readonly type: "give-floor"; readonly entry: number }
+  | { readonly type: "end-floor"; readonly entry: number }
+  | { readonly type: "skip-speaker"; readonly entry: number }
+  | { readonly type: "put-back-speaker"; readonly entry: number }
+  | { readonly type: "vote-pace"; readonly round: number; readonly vote: Pace | null };
 
 export type Envelope =
   | { readonly id: string; readonly to: "cafe"; readonly do: CafeCommand }
   | { readonly id: string; readonly to: `sheet/${number}`; readonly do: SheetCommand }
   | { readonly id: string; readonly to: "harvest"; readonly do: HarvestCommand };
+
+export interface FacilitatorView {
+  readonly number: number;
+  readonly name: string;
+  readonly connected: boolean;
+  readonly lead: boolean;
+}
 
 export interface Finding {
   readonly id: string;
@@ -40,6 +86,7 @@ export interface GalleryQuestion {
 
 export interface GallerySheet {
   readonly sheet: number;
+  readonly table: number;
   readonly name: string;
   readonly question: number;
 }
@@ -82,6 +129,17 @@ export interface HarvestView {
   readonly findings: readonly Finding[];
 }
 
+export type HelpKind = "help" | "cannot-move" | "language" | "sound";
+
+export interface HelpView {
+  readonly number: number;
+  readonly table: number | null;
+  readonly who: string;
+  readonly kind: HelpKind;
+  readonly atMs: number;
+  readonly takenBy: string | null;
+}
+
 export interface IdeaRef {
   readonly sheet: number;
   readonly idea: string;
@@ -116,6 +174,14 @@ export interface Marks {
   readonly question: number;
 }
 
+export interface MeAside {
+  readonly help: MyHelp | null;
+  readonly messages: readonly MessageView[];
+  readonly speaking: Speaking | null;
+  readonly mayVotePace: boolean;
+  readonly pace: Pace | null;
+}
+
 export interface MeValue {
   readonly at: number;
   readonly tag: string;
@@ -134,8 +200,27 @@ export interface MeView {
   readonly gone: boolean;
   readonly ended: boolean;
   readonly step: Step;
+  readonly aside: MeAside;
+  readonly readyFor: number;
+  readonly chooses: boolean;
   readonly staysPut: boolean;
   readonly gallery: GalleryView | null;
+  readonly beside: readonly SheetBeside[];
+}
+
+export interface MessageView {
+  readonly id: string;
+  readonly text: string;
+  readonly language: string;
+  readonly atMs: number;
+  readonly tables: readonly number[];
+}
+
+export interface MyHelp {
+  readonly number: number;
+  readonly kind: HelpKind;
+  readonly atMs: number;
+  readonly taker: string | null;
 }
 
 export interface Outcome {
@@ -162,13 +247,17 @@ export interface OverviewView {
   readonly tables: readonly TableRow[];
   readonly planned: boolean;
   readonly ended: boolean;
+  readonly running: RunningView;
 }
+
+export type Pace = "more-time" | "ready";
 
 export interface Phase {
   readonly kind: PhaseKind;
   readonly round: number | null;
   readonly lengthMs: number;
   readonly waits: boolean;
+  readonly extraMs: number;
 }
 
 export type PhaseKind = "arrival" | "welcome" | "talk" | "write-up" | "move" | "reflection" | "gallery" | "plenary" | "close";
@@ -186,11 +275,27 @@ export interface Run {
   readonly pausedMs: number | null;
 }
 
+export interface RunningView {
+  readonly began: readonly number[];
+  readonly endsByMs: number | null;
+  readonly act: ActView | null;
+  readonly helps: readonly HelpView[];
+  readonly messages: readonly MessageView[];
+  readonly facilitators: readonly FacilitatorView[];
+  readonly queue: readonly SpeakerView[];
+}
+
 export interface SeatRow {
   readonly number: number;
   readonly arrived: boolean;
   readonly connected: boolean;
   readonly remote: boolean;
+}
+
+export interface SheetBeside {
+  readonly round: number;
+  readonly sheet: number;
+  readonly table: number;
 }
 
 export type SheetCommand =
@@ -234,7 +339,18 @@ export interface SheetView {
   readonly ideas: readonly IdeaView[];
 }
 
-export type Step = "wait" | "seat-soon" | "go" | "there" | "talk" | "write" | "reflect" | "gallery" | "plenary" | "close" | "over" | "gone";
+export interface SpeakerView {
+  readonly entry: number;
+  readonly name: string | null;
+  readonly table: number | null;
+  readonly group: string | null;
+  readonly remote: boolean;
+  readonly state: Speaking;
+}
+
+export type Speaking = "waiting" | "now" | "done" | "skipped" | "withdrawn";
+
+export type Step = "wait" | "seat-soon" | "choose" | "go" | "there" | "talk" | "write" | "reflect" | "gallery" | "plenary" | "close" | "over" | "gone";
 
 export interface Stop {
   readonly round: number;
@@ -254,6 +370,11 @@ export interface TableRow {
   readonly seats: readonly SeatRow[];
   readonly ideas: number;
   readonly last: string | null;
+  readonly total: number;
+  readonly activity: readonly number[];
+  readonly noHost: boolean;
+  readonly longerMs: number;
+  readonly pace: Pace | null;
 }
 
 export interface Unchanged {

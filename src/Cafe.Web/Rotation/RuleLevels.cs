@@ -5,7 +5,7 @@ namespace OpenTalks.Web.Rotation;
 /// <summary>How important each soft rule is, in three words a facilitator can choose from: "off", "some" is its usual weight, "much" four times that.</summary>
 public static class RuleLevels
 {
-    const int Heaviest = 1000, MuchTimes = 4;
+    const int MuchTimes = 4;
 
     public static IReadOnlyList<string> Levels { get; } = ["off", "some", "much"];
 
@@ -42,7 +42,7 @@ public static class RuleLevels
             {
                 "off" => set(rules, 0),
                 "some" => set(rules, get(Rules.Default)),
-                "much" => set(rules, Math.Min(Heaviest, MuchTimes * get(Rules.Default))),
+                "much" => set(rules, Math.Min(Rules.Heaviest, MuchTimes * get(Rules.Default))),
                 _ => rules,
             };
         }

@@ -24,7 +24,7 @@ public sealed class Saying(Words words, SeatingCafe? cafe = null)
         .. Counts, .. Persons, "booked", "done", "fewer", "host", "language", "most", "questions", "region", "into",
     ];
 
-    /// <param name="key">Of the text: "seating.wrong-table-full".</param>
+    /// <param name="key">Of the text: "planner.wrong-table-full".</param>
     public string Of(string key, Remark remark)
     {
         var values = new Dictionary<string, object>(StringComparer.Ordinal);
@@ -35,7 +35,7 @@ public sealed class Saying(Words words, SeatingCafe? cafe = null)
     }
 
     public string Wrong(Finding finding) =>
-        $"{Of($"seating.wrong-{finding.What.Code}", finding.What)} {Of($"seating.remedy-{finding.Remedy.Code}", finding.Remedy)}";
+        $"{Of($"planner.wrong-{finding.What.Code}", finding.What)} {Of($"planner.remedy-{finding.Remedy.Code}", finding.Remedy)}";
 
     public string Did(Remark what) => Of($"seating.did-{what.Code}", what);
 

@@ -19,13 +19,17 @@ public sealed record SeatingCafe(Guid Id, string Title, ImmutableSortedDictionar
 /// <summary>The seats of a café, as its facilitators see and change them.</summary>
 /// <param name="Planned">Somebody has a seat in a round that is still to come, or had one.</param>
 /// <param name="Again">Pairs who share a table more than once.</param>
+/// <param name="Chosen">People choose their seats; nobody is planned but hosts.</param>
 /// <param name="Attempt">Names the search that the page's button begins.</param>
+/// <param name="Lint">What does not add up, before round 1.</param>
+/// <param name="Tag">Of what the page shows; when the café's is another, there is something newer.</param>
+/// <param name="Search">The café's search that runs or has just found something.</param>
 /// <param name="Why">One person's route, where it was asked for.</param>
 /// <param name="Wrong">Why something that was asked cannot be, said at its place.</param>
 /// <param name="Did">A decision made just now, to be taken back with one button.</param>
 public sealed record SeatingView(
-    SeatingCafe Cafe, bool Planned, Score Score, ImmutableArray<Encounter> Again, Balance Balance, Mending Mending, Arrangement Arrangement,
-    ImmutableArray<PastDecision> Past, Offsets Paper, string Attempt, WhyView? Why = null, Wrongness? Wrong = null, PastDecision? Did = null);
+    SeatingCafe Cafe, bool Planned, bool Chosen, Score Score, ImmutableArray<Encounter> Again, Balance Balance, Mending Mending, Arrangement Arrangement,
+    ImmutableArray<PastDecision> Past, Offsets Paper, string Attempt, ImmutableArray<Finding> Lint, string Tag, SearchState? Search = null, WhyView? Why = null, Wrongness? Wrong = null, PastDecision? Did = null);
 
 /// <summary>Who meets at each table of one round.</summary>
 public sealed record Balance(int Round, ImmutableArray<TableBalance> Tables);
@@ -36,12 +40,26 @@ public sealed record TableBalance(TableMix Mix, int? Host, bool Locked, Immutabl
 
 /// <summary>Who is missing, and what could be done about it.</summary>
 /// <param name="Round">The round that runs, for which people have arrived or not; 0 before the first.</param>
+/// <param name="AskedFor">The round phones ask people to be ready for just now; null at other times.</param>
+/// <param name="Absent">Those who may be missing, or whom somebody looked for.</param>
 /// <param name="Needed">Some table of a round to come is short of people or of its host, or has too many.</param>
+/// <param name="Looking">Proposals are still being looked for.</param>
 /// <param name="Ways">Proposals, or why one cannot be; empty where nobody asked and nothing is needed.</param>
-public sealed record Mending(int Round, ImmutableArray<Missing> NotArrived, ImmutableArray<Missing> Gone, bool Needed, ImmutableArray<WayCard> Ways);
+public sealed record Mending(int Round, int? AskedFor, Absent Absent, ImmutableArray<Missing> Gone, bool Needed, bool Looking, ImmutableArray<WayCard> Ways);
+
+/// <summary>People who may be missing, a page of them: a thousand are found by name, not scrolled through.</summary>
+/// <param name="Find">What was looked for, a number or a part of a name; empty for all who may be missing.</param>
+/// <param name="From">How many stand before the first shown.</param>
+/// <param name="All">How many there are in all.</param>
+public sealed record Absent(int NotArrived, int NotReady, string Find, int From, int All, ImmutableArray<Missing> Shown)
+{
+    public const int Most = 24;
+}
 
 /// <param name="Connected">A device of theirs is heard: a hint, no more.</param>
-public sealed record Missing(int Person, int? Table, bool Connected);
+/// <param name="NotArrived">Has a seat in the round that runs and has not arrived there.</param>
+/// <param name="NotReady">Was asked to be ready for the next round and has not said so.</param>
+public sealed record Missing(int Person, int? Table, bool Connected, bool NotArrived = false, bool NotReady = false);
 
 /// <summary>One proposal in short.</summary>
 /// <param name="Change">Null where it cannot be; then <paramref name="Finding"/> says why.</param>
@@ -90,7 +108,8 @@ public sealed record Wrongness(Ask Place, string? Field = null, string? Refusal 
 public sealed record PreviewView(
     SeatingCafe Cafe, Ask Ask, Remark What, Change Change, ImmutableArray<Remark> NewRemarks, Guid Decision, ulong Seed, long Steps, int MadeFor, bool Planned, bool Outdated);
 
-/// <summary>A search that runs.</summary>
+/// <summary>A search in the background.</summary>
 /// <param name="Seconds">Since it began.</param>
 /// <param name="Cost">The weighted sum it has come down to; null before the first plan.</param>
-public sealed record SearchView(SeatingCafe Cafe, Ask Ask, int Seconds, int OfSeconds, long? Cost);
+/// <param name="Found">What it found, once it is over; null while it runs, or where no plan is possible.</param>
+public sealed record SearchState(string Attempt, bool Running, int Seconds, int OfSeconds, long? Cost, Change? Found);

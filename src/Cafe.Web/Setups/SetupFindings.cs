@@ -37,7 +37,8 @@ public sealed record SetupFindings(ImmutableArray<SetupFinding> Found, Immutable
         ]);
     }
 
-    static SetupFinding Linted(Finding finding, Words words, Saying said)
+    /// <summary>One finding of the linter in words.</summary>
+    public static SetupFinding Linted(Finding finding, Words words, Saying said)
     {
         var remedy = finding.Remedy;
         SetupRemedy Button(string value, string key) => new(Plain(said.Of($"linter.remedy-{key}", remedy)), $"{remedy.Code}:{value}", null);

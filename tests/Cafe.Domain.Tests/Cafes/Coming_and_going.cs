@@ -126,3 +126,27 @@ public class Arriving
     [Fact] public void without_a_seat_is_refused() => Cafe.Given([.. Talking(), new CafeEvent.PersonCame(6, Role.Participant)]).When(Guest(6, 12), new CafeCommand.Arrive(1)).ThenRefused("no-seat");
     [Fact] public void before_there_is_a_plan_is_refused() => Cafe.Given(Filled()).When(Guest(Ada, 1), new CafeCommand.Arrive(1)).ThenRefused("no-seat");
 }
+
+public class Saying_to_be_ready
+{
+    static readonly CafeCommand Second = new CafeCommand.SayReady(2);
+
+    [Fact] public void is_recorded_before_people_are_sent() => Cafe.Given(Talking()).When(Guest(Ada, 31), Second).Then(new CafeEvent.PersonReady(Ada, 2));
+    [Fact] public void is_recorded_on_the_move_as_well() => Cafe.Given(Talking()).When(Guest(Ada, 33), Second).Then(new CafeEvent.PersonReady(Ada, 2));
+    [Fact] public void twice_says_it_once() => Cafe.Given([.. Talking(), new CafeEvent.PersonReady(Ada, 2)]).When(Guest(Ada, 32), Second).ThenNothing();
+    [Fact] public void after_arriving_is_already_so() => Cafe.Given([.. Talking(), new CafeEvent.PersonArrived(Ada, 2)]).When(Guest(Ada, 33), Second).ThenNothing();
+    [Fact] public void once_the_talk_has_begun_changes_nothing() => Cafe.Given(Talking()).When(Guest(Ada, 37), Second).ThenNothing();
+    [Theory, InlineData(0), InlineData(3)] public void for_no_round_of_the_programme_is_refused(int round) => Cafe.Given(Talking()).When(Guest(Ada, 31), new CafeCommand.SayReady(round)).ThenRefused("round-unknown");
+
+    [Fact]
+    public void is_asked_in_the_welcome_in_the_write_up_and_on_the_move()
+    {
+        var cafe = After(Talking());
+        new[] { 5.0, 15, 31, 33, 40, 57, 60 }.Select(minutes => (minutes < 10 ? After([.. Filled(), Began(Welcome, 0), Planned]) : cafe).AsksReadyFor(At(minutes)))
+            .Should().Equal(1, null, 2, 2, null, null, null);
+    }
+
+    [Fact]
+    public void stands_in_what_the_phone_is_told() =>
+        MeView.Of(After([.. Talking(), new CafeEvent.PersonReady(Ada, 2)]), Ada, _ => "Ada", "en", At(31)).ReadyFor.Should().Be(2);
+}

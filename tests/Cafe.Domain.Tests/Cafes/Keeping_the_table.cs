@@ -20,7 +20,7 @@ public class Somebody_who_cannot_move
     [Fact] public void keeps_the_table_and_somebody_else_comes() => Cafe.Given(Talking()).When(Guest(Ada, 15), Stay).Then(Exchanged);
     [Fact] public void is_told_the_same_table_for_the_rounds_to_come()
     {
-        var me = MeView.Of(After([.. Talking(), Exchanged]), Ada, "Ada", "en", At(16));
+        var me = MeView.Of(After([.. Talking(), Exchanged]), Ada, _ => "Ada", "en", At(16));
         me.Route.Select(stop => stop.Table).Should().Equal(1, 1);
         me.StaysPut.Should().BeTrue();
     }

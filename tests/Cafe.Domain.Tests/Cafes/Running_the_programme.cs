@@ -143,11 +143,11 @@ public class Going_back
 
 public class Pausing
 {
-    [Fact] public void stops_the_clock() => Cafe.Given(Talking()).When(Facilitator(15), new CafeCommand.Pause(Talk1)).Then(new CafeEvent.Paused(At(15)));
+    [Fact] public void stops_the_clock() => Cafe.Given(Talking()).When(Facilitator(15), new CafeCommand.Pause(Talk1)).Then(new CafeEvent.Paused(At(15), Fay));
     [Fact] public void twice_pauses_once() => Cafe.Given([.. Talking(), new CafeEvent.Paused(At(15))]).When(Facilitator(16), new CafeCommand.Pause(Talk1)).ThenNothing();
     [Fact] public void a_phase_that_is_over_does_nothing_to_the_one_that_runs() => Cafe.Given(Talking()).When(Facilitator(31), new CafeCommand.Pause(Talk1)).ThenNothing();
     [Fact] public void before_the_start_is_refused() => Cafe.Given(Filled()).When(Facilitator(0), new CafeCommand.Pause(0)).ThenRefused("programme-not-started");
-    [Fact] public void ends_by_resuming() => Cafe.Given([.. Talking(), new CafeEvent.Paused(At(15))]).When(Facilitator(20), new CafeCommand.Resume(Talk1)).Then(new CafeEvent.Resumed(At(20)));
+    [Fact] public void ends_by_resuming() => Cafe.Given([.. Talking(), new CafeEvent.Paused(At(15))]).When(Facilitator(20), new CafeCommand.Resume(Talk1)).Then(new CafeEvent.Resumed(At(20), Fay));
     [Fact] public void is_not_ended_where_none_is() => Cafe.Given(Talking()).When(Facilitator(20), new CafeCommand.Resume(Talk1)).ThenNothing();
 
     [Fact]
@@ -166,16 +166,16 @@ public class Pausing
 public class Extending
 {
     static CafeCommand.Extend By(int phase, double minutes) => new(phase, (long)(minutes * Minute));
-    static CafeEvent Extended(int phase, double minutes) => new CafeEvent.PhaseExtended(phase, (long)(minutes * Minute));
+    static CafeEvent Extended(int phase, double minutes, double at = 15) => new CafeEvent.PhaseExtended(phase, (long)(minutes * Minute), Fay, At(at));
 
     [Fact] public void lengthens_the_phase_that_runs() => Cafe.Given(Talking()).When(Facilitator(15), By(Talk1, 5)).Then(Extended(Talk1, 5));
     [Fact] public void lengthens_a_phase_to_come() => Cafe.Given(Talking()).When(Facilitator(15), By(Talk2, 5)).Then(Extended(Talk2, 5));
     [Fact] public void shortens() => Cafe.Given(Talking()).When(Facilitator(15), By(Talk1, -5)).Then(Extended(Talk1, -5));
-    [Fact] public void never_ends_the_running_phase_before_now() => Cafe.Given(Talking()).When(Facilitator(25), By(Talk1, -20)).Then(Extended(Talk1, -5));
+    [Fact] public void never_ends_the_running_phase_before_now() => Cafe.Given(Talking()).When(Facilitator(25), By(Talk1, -20)).Then(Extended(Talk1, -5, at: 25));
     [Fact] public void never_shortens_a_phase_to_come_below_nothing() => Cafe.Given(Talking()).When(Facilitator(15), By(WriteUp1, -20)).Then(Extended(WriteUp1, -2));
     [Fact] public void cannot_shorten_a_phase_that_waits_and_is_beyond_its_length() => Cafe.Given([.. Filled(), Began(Welcome, 0)]).When(Facilitator(12), By(Welcome, -1)).ThenNothing();
-    [Fact] public void while_paused_counts_from_the_pause() => Cafe.Given([.. Talking(), new CafeEvent.Paused(At(25))]).When(Facilitator(100), By(Talk1, -20)).Then(Extended(Talk1, -5));
-    [Fact] public void works_before_the_start() => Cafe.Given(Filled()).When(Facilitator(0), By(Talk1, 5)).Then(Extended(Talk1, 5));
+    [Fact] public void while_paused_counts_from_the_pause() => Cafe.Given([.. Talking(), new CafeEvent.Paused(At(25))]).When(Facilitator(100), By(Talk1, -20)).Then(Extended(Talk1, -5, at: 100));
+    [Fact] public void works_before_the_start() => Cafe.Given(Filled()).When(Facilitator(0), By(Talk1, 5)).Then(Extended(Talk1, 5, at: 0));
     [Fact] public void a_phase_that_is_over_is_refused() => Cafe.Given(Talking()).When(Facilitator(31), By(Talk1, 5)).ThenRefused("phase-over");
     [Theory, InlineData(-1), InlineData(8)] public void no_phase_of_the_programme_is_refused(int phase) => Cafe.Given(Talking()).When(Facilitator(15), By(phase, 5)).ThenRefused("phase-unknown");
     [Theory, InlineData(0), InlineData(241), InlineData(-241)] public void by_no_sensible_time_is_refused(int minutes) => Cafe.Given(Talking()).When(Facilitator(15), By(Talk1, minutes)).ThenRefused("minutes-out-of-range");

@@ -15,13 +15,13 @@ public class The_step_of_a_fixture
     {
         var (held, steps) = Fixtures.Read<Fixture>("step", name);
         var me = new MeView(
-            1, "Ada", Role.Participant, "A café", Attribution.Open, held.Programme, held.Route, held.ArrivedIn, held.Gone, held.Ended, Step.Wait);
+            1, "Ada", Role.Participant, "A café", Attribution.Open, held.Programme, held.Route, held.ArrivedIn, held.Gone, held.Ended, Step.Wait, new MeAside(null, [], null, false, null), Chooses: held.Chooses);
         steps.Select(expected => new Moment(expected.Now, me.StepAt(expected.Now))).Should().Equal(steps);
     }
 
     public sealed record Fixture(Held Me, ImmutableArray<Moment> Steps);
 
-    public sealed record Held(Programme Programme, ImmutableArray<Stop> Route, int ArrivedIn, bool Gone, bool Ended);
+    public sealed record Held(Programme Programme, ImmutableArray<Stop> Route, int ArrivedIn, bool Gone, bool Ended, bool Chooses = false);
 
     public sealed record Moment(long Now, Step Step);
 }

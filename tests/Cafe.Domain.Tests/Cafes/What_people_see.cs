@@ -8,7 +8,7 @@ namespace OpenTalks.Domain.Tests.Cafes;
 
 public class The_one_step_to_take
 {
-    static Step Step(double minutes, int number, params IEnumerable<CafeEvent> happened) => MeView.Of(After(happened), number, "", "en", At(minutes)).Step;
+    static Step Step(double minutes, int number, params IEnumerable<CafeEvent> happened) => MeView.Of(After(happened), number, _ => "", "en", At(minutes)).Step;
     static Step Ada(double minutes, params IEnumerable<CafeEvent> more) => Step(minutes, The.Ada, [.. Talking(), .. more]);
     static CafeEvent Arrived(int round) => new CafeEvent.PersonArrived(The.Ada, round);
 
@@ -28,7 +28,7 @@ public class The_one_step_to_take
 
     [Fact] public void can_be_made_anew_from_the_view_alone()
     {
-        var me = MeView.Of(After([.. Talking(), Arrived(1)]), The.Ada, "Ada", "en", At(15));
+        var me = MeView.Of(After([.. Talking(), Arrived(1)]), The.Ada, _ => "Ada", "en", At(15));
         new double[] { 15, 30, 33, 36, 58, 68, 73 }.Select(minutes => me.StepAt(At(minutes)))
             .Should().Equal(new double[] { 15, 30, 33, 36, 58, 68, 73 }.Select(minutes => Ada(minutes, Arrived(1))));
     }
@@ -38,17 +38,17 @@ public class A_phones_view
 {
     [Fact]
     public void holds_the_route_with_the_questions_in_ones_language() =>
-        MeView.Of(After(Talking()), Ada, "Ada", "fr", At(15)).Route.Should().Equal(new Stop(1, 1, "Linden", 1, "Qui ?", "fr"), new Stop(2, 2, "Baobab", 2, "Comment ?", "fr"));
+        MeView.Of(After(Talking()), Ada, _ => "Ada", "fr", At(15)).Route.Should().Equal(new Stop(1, 1, "Linden", 1, "Qui ?", "fr"), new Stop(2, 2, "Baobab", 2, "Comment ?", "fr"));
 
     [Fact]
     public void says_which_language_a_question_is_in_where_ones_own_is_missing() =>
-        MeView.Of(After(Talking()), Ada, "Ada", "ar", At(15)).Route[0].Should().Be(new Stop(1, 1, "Linden", 1, "Who?", "en"));
+        MeView.Of(After(Talking()), Ada, _ => "Ada", "ar", At(15)).Route[0].Should().Be(new Stop(1, 1, "Linden", 1, "Who?", "en"));
 }
 
 public class The_overview
 {
     static OverviewView Of(double minutes, IEnumerable<CafeEvent> happened, Sheet? one = null, params int[] connected) =>
-        OverviewView.Of(After(happened), sheet => sheet == 1 ? one : null, number => number == Bo ? Person.Of(Id, Bo, new PersonDetails("Bo", Remote: true)) : null, connected.ToHashSet(), At(minutes));
+        OverviewView.Of(After(happened), sheet => sheet == 1 ? one : null, number => number == Bo ? Person.Of(Id, Bo, new PersonDetails("Bo", Remote: true)) : null, connected.ToHashSet(), _ => [], At(minutes));
 
     [Fact]
     public void has_a_row_per_table_with_who_sits_there()

@@ -12,6 +12,15 @@ public class A_format
     public void with_a_question_per_table_gives_everybody_each_question_once() =>
         s_room.Planned(20_000).Score.QuestionRepeats.Should().Be(0);
 
+    [Theory, InlineData(12), InlineData(16), InlineData(30), InlineData(34), InlineData(35)]
+    public void with_a_question_per_table_lets_questions_take_turns_in_having_fewer_tables(int people)
+    {
+        var room = Rooms.Plain(people, 12, 3, 3, 5, questions: 3);
+        var plan = room.Planned(40_000);
+        plan.Score.QuestionRepeats.Should().Be(0, "nobody need miss a question because some tables stay empty");
+        HardRules.Broken(room, plan, 0).Should().BeEmpty();
+    }
+
     [Fact]
     public void with_a_home_round_ends_where_it_began()
     {

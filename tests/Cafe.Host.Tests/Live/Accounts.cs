@@ -34,6 +34,14 @@ static partial class Accounts
         return await cafe.Connect(browser, "rapporteur", "harvest");
     }
 
+    /// <summary>A second facilitator, at a console of their own.</summary>
+    public static async Task<Phone> Facilitates(this OpenCafe cafe, string name)
+    {
+        var browser = await cafe.Host.Invited(cafe.FacilitatorsBrowser, "facilitator", name);
+        await cafe.Grants(name, "facilitator");
+        return await cafe.Connect(browser, "facilitator", "overview");
+    }
+
     static string Email(string name) => $"{name.ToLowerInvariant()}@example.org";
 
     [GeneratedRegex("/accept#(?<secret>[\\w-]{22})", RegexOptions.None, 1000)]

@@ -125,6 +125,6 @@ public class Running_a_cafe(OneHost host)
         (await ada.Writes("after the close", round: 1)).Outcome.Refused.Should().BeNull();
 
         (await ada.Sheet(sheet)).View.Ideas.Select(idea => (idea.Text, idea.Round, idea.Late)).Should().Equal(("from the train", 1, true), ("after the close", 1, true));
-        (await Phone.Until(fay.Overview, overview => overview.Tables.Single(table => table.Number == sheet).Ideas == 2)).Ended.Should().BeTrue();
+        (await Phone.Until(fay.Overview, overview => overview.Tables.Single(table => table.Number == sheet).Total == 2)).Ended.Should().BeTrue();
     }
 }

@@ -16,6 +16,18 @@ sealed partial class SeatingDeskOf(OpenCafe cafe, Browser browser)
 
     public Task<HttpStatusCode> Opens(string more = "") => browser.Open(Address + more);
 
+    /// <summary>Opens the page until the proposals it looks for are on it.</summary>
+    public async Task OpensWithWays(string more = "")
+    {
+        for (var i = 0; i < 60; i++)
+        {
+            (await Opens(more)).Should().Be(HttpStatusCode.OK);
+            if (!Text.Contains("Proposals are being looked for", StringComparison.Ordinal)) return;
+            await Task.Delay(500);
+        }
+        throw new TimeoutException("No proposals came.");
+    }
+
     public Task<HttpStatusCode> Previews(string act, params (string Name, object Value)[] fields) =>
         browser.Open($"{Address}/preview?do={act}{string.Concat(fields.Select(field => $"&{field.Name}={Uri.EscapeDataString($"{field.Value}")}"))}");
 

@@ -21,9 +21,9 @@ public class The_page_about_seats
         var keys = Words.For(language).Keys;
         string[] asked =
         [
-            .. Sayings.Impossible.Select(code => $"seating.wrong-{code}"), .. Sayings.Remedies.Select(code => $"seating.remedy-{code}"),
-            .. Sayings.Scores.Concat(Sayings.Gaps).Select(code => $"seating.remark-{code}"), .. Sayings.Scores.Select(code => $"seating.count-{code}"),
-            .. Sayings.Ways.Select(code => $"seating.way-{code}"), .. Sayings.Reasons.Select(code => $"seating.because-{code}"),
+            .. Sayings.Impossible.Select(code => $"planner.wrong-{code}"), .. Sayings.Remedies.Select(code => $"planner.remedy-{code}"),
+            .. Sayings.Scores.Concat(Sayings.Gaps).Select(code => $"planner.remark-{code}"), .. Sayings.Scores.Select(code => $"seating.count-{code}"),
+            .. Sayings.Ways.Select(code => $"seating.way-{code}"), .. Sayings.Reasons.Select(code => $"planner.because-{code}"),
             .. Sayings.Found.Select(code => $"linter.found-{code}"), .. RuleLevels.Names.Select(name => $"seating.rule-{name}"),
             .. RuleLevels.Levels.Select(level => $"seating.level-{level}"), .. Groups.Languages.Select(code => $"seating.language-{code}"),
         ];
@@ -55,7 +55,7 @@ public class The_page_about_seats
         {
             (await browser.Open($"/cafe/{cafe.Id}/seating")).Should().Be(HttpStatusCode.NotFound);
             (await browser.Open($"/cafe/{cafe.Id}/seating/preview?do=plan")).Should().Be(HttpStatusCode.NotFound);
-            foreach (var path in new[] { "accept", "undo", "gone", "back", "rules" })
+            foreach (var path in new[] { "accept", "undo", "gone", "back", "rules", "search", "search/stop", "seat" })
                 (await browser.Send("/", $"/cafe/{cafe.Id}/seating/{path}", ("person", "1"))).Should().Be(HttpStatusCode.NotFound, path);
             browser.Dispose();
         }
@@ -79,9 +79,12 @@ public class The_page_about_seats
         var desk = new SeatingDeskOf(cafe, cafe.FacilitatorsBrowser);
         await desk.Decides("plan");
         var attempt = Guid.NewGuid().ToString("N");
+        (await desk.Sends("/search", ("attempt", attempt))).Should().Be(HttpStatusCode.Redirect);
+        await desk.Opens();
+        if (!desk.Text.Contains("What the search found", StringComparison.Ordinal)) desk.Text.Should().Contain("of 1 seconds").And.Contain("You may leave this page");
+        await Phone.Until(async () => { await desk.Opens(); return desk.Text; }, text => text.Contains("What the search found", StringComparison.Ordinal));
+        desk.Text.Should().Contain("nothing better was found", "nine people need no search");
         (await desk.Previews("search", ("attempt", attempt))).Should().Be(HttpStatusCode.OK);
-        if (desk.Browser.Answer.Headers.Contains("Refresh")) desk.Text.Should().Contain("of 1 seconds").And.Contain("You may leave this page");
-        await Phone.Until(() => desk.Previews("search", ("attempt", attempt)), _ => !desk.Browser.Answer.Headers.Contains("Refresh"));
         desk.Text.Should().Contain("Better seats for the rounds to come").And.Contain("What changes and what it costs");
         (await desk.Accepts()).Should().Be(HttpStatusCode.Redirect);
         await desk.Follows();
@@ -94,6 +97,43 @@ public class The_page_about_seats
         var there = new SeatingDeskOf(cafe, again);
         (await there.Opens()).Should().Be(HttpStatusCode.OK);
         there.Text.Should().Contain("Better seats for the rounds to come").And.Contain("Seats are given for all rounds");
+    }
+
+    [Fact]
+    public async Task says_when_there_is_something_newer_and_ends_a_search_that_is_stopped()
+    {
+        await using var cafe = await OpenCafe.On("seating-news");
+        for (var i = 1; i <= 9; i++) await cafe.Joins($"Guest {i}");
+        var desk = new SeatingDeskOf(cafe, cafe.FacilitatorsBrowser);
+        await desk.Decides("plan");
+        var shown = await Shown();
+        (await News()).Tag.Should().Be(shown, "nothing has happened since");
+        await cafe.Joins("Late");
+        (await News()).Tag.Should().NotBe(shown);
+        await Phone.Until(async () => (Page: await Shown(), News: (await News()).Tag), tags => tags.Page == tags.News);
+
+        var attempt = Guid.NewGuid().ToString("N");
+        await desk.Sends("/search", ("attempt", attempt));
+        (await News()).Search.Should().BeTrue();
+        await desk.Sends("/search/stop", ("attempt", attempt));
+        (await News()).Search.Should().BeFalse("it was to take ten seconds");
+        await desk.Opens();
+        desk.Text.Should().Contain("What the search found");
+
+        async Task<string> Shown()
+        {
+            await desk.Opens();
+            return Tag(desk.Browser.Page);
+        }
+
+        async Task<(string Tag, bool Search)> News()
+        {
+            await desk.Browser.Open($"/cafe/{cafe.Id}/seating/news");
+            using var news = System.Text.Json.JsonDocument.Parse(desk.Browser.Page);
+            return (news.RootElement.GetProperty("tag").GetString()!, news.RootElement.GetProperty("search").ValueKind == System.Text.Json.JsonValueKind.Object);
+        }
+
+        static string Tag(string page) => page.Split(" tag=\"")[1].Split('"')[0];
     }
 
     [Fact]
