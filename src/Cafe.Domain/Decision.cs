@@ -12,6 +12,12 @@ public abstract record Beside
     /// <summary>Keeps what is said of a person, whose number the event carries.</summary>
     public sealed record Keep(Person Person) : Beside;
 
+    /// <summary>Keeps that nothing is said of a person any more, makes what is left of their words unrecognisable, and notes it in the ledger.</summary>
+    public sealed record Erase(Person Nobody) : Beside;
+
+    /// <summary>Takes the text of an idea out of all that is stored of it, and notes it in the ledger.</summary>
+    public sealed record Mask(Guid Idea) : Beside;
+
     /// <summary>Forgets the outcomes of the café's commands: nobody repeats one any more.</summary>
     public sealed record ForgetOutcomes : Beside;
 

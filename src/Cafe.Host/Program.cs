@@ -1,10 +1,13 @@
 using Microsoft.AspNetCore.Connections;
 using OpenTalks.Host.Accounts;
 using OpenTalks.Host.Cafes;
+using OpenTalks.Host.Desk;
 using OpenTalks.Host.Home;
 using OpenTalks.Host.Harvests;
 using OpenTalks.Host.Live;
 using OpenTalks.Host.Operations;
+using OpenTalks.Host.Print;
+using OpenTalks.Host.Rehearsals;
 using OpenTalks.Host.Reports;
 using OpenTalks.Host.Rotation;
 using OpenTalks.Host.Setups;
@@ -13,6 +16,8 @@ using OpenTalks.Host.Storage;
 using OpenTalks.Web.Layout;
 
 Interrupt.Heed();
+// The guests of a rehearsal are the same file and another program: they share nothing but the protocol.
+if (args is ["guests", .. var theirs]) return await Guests.Crowd.Run(theirs);
 try
 {
     var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = OperationsSetup.Arguments(args), ContentRootPath = AppContext.BaseDirectory });
@@ -20,6 +25,7 @@ try
     builder.AddStorage();
     builder.AddAccounts();
     builder.AddLive();
+    builder.AddRehearsals();
     builder.Services.AddPages();
 
     await using var app = builder.Build();
@@ -42,12 +48,19 @@ try
     pages.MapLists();
     pages.MapPreflight();
     pages.MapPhone();
+    pages.MapMyData();
     pages.MapRunning();
+    pages.MapDevices();
+    pages.MapTableDevice();
+    pages.MapWall();
     pages.MapSeating();
     pages.MapGuestSeats();
+    pages.MapDesk();
+    pages.MapPrint();
     pages.MapSheets();
     pages.MapHarvest();
     pages.MapReports();
+    pages.MapRehearsals();
     await app.RunAsync();
     return 0;
 }

@@ -1,3 +1,4 @@
+using OpenTalks.Benchmarks.Harvesting;
 using OpenTalks.Benchmarks.Seatings;
 
 // Every benchmark prints its result on standard output and everything else on standard error.
@@ -5,12 +6,13 @@ return args is [var what, .. var rest]
     ? what switch
     {
         "rotation" => RotationCommand.Run(rest),
+        "harvest" => HarvestCommand.Run(rest),
         _ => Usage(),
     }
     : Usage();
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: rotation INSTANCE.json [--seconds S | --steps N] [--seed K]\n       rotation --all DIR");
+    Console.Error.WriteLine("usage: rotation INSTANCE.json [--seconds S | --steps N] [--seed K]\n       rotation --all DIR\n       harvest SET.json\n       harvest --all DIR\n       harvest --speed");
     return 2;
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using OpenTalks.Cafes;
 using OpenTalks.Harvests;
+using OpenTalks.Harvests.Proposals;
 using OpenTalks.People;
 using OpenTalks.Sheets;
 using static OpenTalks.Domain.Tests.The;
@@ -58,7 +59,8 @@ public class Any_sequence_of_commands
             {
                 now += turn.LaterMs;
                 var command = Asked(turn);
-                var caller = Marking(turn.Who, (now - At(0)) / (double)Minute);
+                var minutes = (now - At(0)) / (double)Minute;
+                var caller = command is SheetCommand.Hide or SheetCommand.Show or SheetCommand.Redact or SheetCommand.CapturePaper ? Facilitator(minutes) : Marking(turn.Who, minutes);
                 var decision = Sheet.Decide(1, sheet, cafe, caller, command);
                 foreach (var e in decision.Events)
                 {
@@ -84,26 +86,57 @@ public class Any_sequence_of_commands
         var cafe = After(Talking());
         var sheet = Enumerable.Range(0, 5).Aggregate(Sheet.Blank, (now, n) => Sheet.Evolve(now, new SheetEvent.IdeaCaptured(Nth(n), 1, false, Ada, null, null, "x", "en", null)));
         List<HarvestEvent> happened = [];
-        var harvest = Harvest.Empty;
+        var (harvest, view, rae) = (Harvest.Empty, HarvestView.Empty, new Caller(6, Role.Rapporteur, At(60)));
+        SheetNow? Sheets(int number) => number == 1 ? new SheetNow(sheet, 5) : null;
         foreach (var turn in turns)
         {
-            HarvestCommand command = (turn.What % 6) switch
+            HarvestCommand command = (turn.What % 24) switch
             {
                 0 => new HarvestCommand.AddFinding(Nth(turn.Who), turn.With % 3 + 1, "finding"),
                 1 => new HarvestCommand.WordFinding(Nth(turn.Who), $"{turn.With}"),
                 2 => new HarvestCommand.DropFinding(Nth(turn.Who)),
                 3 => new HarvestCommand.RestoreFinding(Nth(turn.Who)),
                 4 => new HarvestCommand.Gather(Nth(turn.Who), 1, Nth(turn.With)),
-                _ => new HarvestCommand.Release(Nth(turn.Who), 1, Nth(turn.With)),
+                5 => new HarvestCommand.Release(Nth(turn.Who), 1, Nth(turn.With)),
+                6 => new HarvestCommand.AddTheme(Nth(turn.Who), turn.With % 3 + 1, "theme"),
+                7 => new HarvestCommand.NameTheme(Nth(turn.Who), $"{turn.With}"),
+                8 => new HarvestCommand.DropTheme(Nth(turn.Who)),
+                9 => new HarvestCommand.RestoreTheme(Nth(turn.Who)),
+                10 => new HarvestCommand.MoveTheme(Nth(turn.Who), turn.With == 9 ? null : Nth(turn.With)),
+                11 or 12 => new HarvestCommand.Place(Nth(turn.Who), 1, Nth(turn.With)),
+                13 => new HarvestCommand.Unplace(1, Nth(turn.With)),
+                14 => new HarvestCommand.SetAside(1, Nth(turn.With), $"reason {turn.Who}"),
+                15 => new HarvestCommand.TakeUp(1, Nth(turn.With)),
+                16 or 17 => new HarvestCommand.Merge(1, Nth(turn.With), 1, Nth(turn.Who)),
+                18 => new HarvestCommand.UndoMerge(1, Nth(turn.With)),
+                19 => new HarvestCommand.AddReservation(Nth(turn.Who), Nth(turn.With), ReservationKind.Minority, "some differ", [new IdeaRef(1, Nth(0))]),
+                20 => turn.With % 2 == 0 ? new HarvestCommand.DropReservation(Nth(turn.Who), Nth(turn.With)) : new HarvestCommand.RestoreReservation(Nth(turn.Who), Nth(turn.With)),
+                21 => new HarvestCommand.FileFinding(Nth(turn.Who), turn.With == 9 ? null : Nth(turn.With)),
+                22 => turn.With % 2 == 0 ? new HarvestCommand.AnswerDissent(new IdeaRef(1, Nth(turn.Who % 3)), new IdeaRef(1, Nth(turn.With % 3)), (DissentVerdict)(turn.LaterMs % 3)) : new HarvestCommand.ReopenDissent(new IdeaRef(1, Nth(turn.Who % 3)), new IdeaRef(1, Nth(turn.With % 3))),
+                _ => turn.With switch { < 4 => new HarvestCommand.SayDivergence(turn.With % 2 == 0), < 8 => new HarvestCommand.Publish(turn.Who, [new SheetSeen(1, 5)], "cafe"), _ => new HarvestCommand.Withdraw(turn.Who) },
             };
-            var decision = Harvest.Decide(harvest, cafe, _ => sheet, command);
+            var decision = Harvest.Decide(harvest, cafe, Sheets, rae, command);
             happened.AddRange(decision.Events);
             harvest = decision.Events.Aggregate(harvest, Harvest.Evolve);
+            view = decision.Events.Select(HarvestFact.Of).Aggregate(view, HarvestView.Fold);
 
-            Harvest.Decide(harvest, cafe, _ => sheet, command).Events.Should().BeEmpty("{0} is already so", command);
+            Harvest.Decide(harvest, cafe, Sheets, rae, command).Events.Should().BeEmpty("{0} is already so", command);
             harvest.Findings.Should().NotContain(finding => finding.Evidence.Distinct().Count() < finding.Evidence.Length);
+            harvest.Version.Should().Be(happened.Count);
+            foreach (var n in Enumerable.Range(0, 5))
+            {
+                // No circle: the head of every idea is found, and is merged into none.
+                harvest.Merges.Should().NotContainKey(harvest.HeadOf(new IdeaRef(1, Nth(n))));
+                // Nobody loses an idea: it lies somewhere, is set aside with a reason, or is in the tray; so is what it is merged into.
+                var idea = new IdeaRef(1, Nth(n));
+                var shown = new List<IdeaRef> { idea };
+                while (harvest.Merges.TryGetValue(shown[^1], out var into)) shown.Add(into);
+                var (lies, aside) = (shown.Any(one => harvest.LiesIn(one) is not null || harvest.InFindings().Contains(one)), shown.Any(harvest.Aside.ContainsKey));
+                harvest.FateOf(idea, harvest.InFindings()).Should().BeOneOf(lies && aside ? [Fate.Placed, Fate.SetAside] : [lies ? Fate.Placed : aside ? Fate.SetAside : Fate.NotPlaced]);
+            }
         }
-        Said.Of(happened.Aggregate(Harvest.Empty, Harvest.Evolve)).Should().Be(Said.Of(harvest));
+        Said.Of(HarvestView.Of(happened.Aggregate(Harvest.Empty, Harvest.Evolve))).Should().Be(Said.Of(HarvestView.Of(harvest)));
+        Said.Of(view).Should().Be(Said.Of(HarvestView.Of(harvest)));
     });
 
     /// <summary>When the round after the one that runs begins at a table, or for all.</summary>
@@ -122,6 +155,10 @@ public class Any_sequence_of_commands
         Caller By(int? number, Role role) => new(number, role, now);
         return turn.What switch
         {
+            < 2 when guest is { } one => (By(Fay, Role.Facilitator), new CafeCommand.MergePeople(one, guests[turn.With % guests.Count])),
+            < 4 when guest is { } one => (By(Fay, Role.Facilitator), new CafeCommand.SplitPeople(one, guests[turn.With % guests.Count])),
+            4 when guest is { } one => (By(Fay, Role.Facilitator), turn.With == 0 ? new CafeCommand.ErasePerson(one) : new CafeCommand.Mute(one)),
+            5 => (By(Fay, Role.Facilitator), turn.With % 2 == 0 ? new CafeCommand.Lock() : new CafeCommand.Unlock()),
             < 20 => (By(null, Role.Stranger), new CafeCommand.Join(new PersonDetails($"Guest {turn.With}"))),
             < 30 when guest is not null => (By(guest, Role.Participant), new CafeCommand.Leave()),
             < 36 when guest is not null => (By(guest, Role.Participant), new CafeCommand.Return()),
@@ -168,11 +205,15 @@ public class Any_sequence_of_commands
             < 60 => new SheetCommand.Edit(idea, $"{turn.LaterMs}", secret),
             < 70 => new SheetCommand.TakeBack(idea, secret),
             < 80 => new SheetCommand.PutBack(idea, secret),
-            < 87 => new SheetCommand.Star(idea),
-            < 93 => new SheetCommand.Mark(idea, (MarkKind)(turn.LaterMs % 3)),
-            < 96 => new SheetCommand.Unmark(idea),
-            < 97 => new SheetCommand.CountMarks(),
-            _ => new SheetCommand.Unstar(idea),
+            < 86 => new SheetCommand.Star(idea),
+            < 88 => new SheetCommand.Unstar(idea),
+            < 92 => new SheetCommand.Mark(idea, (MarkKind)(turn.LaterMs % 3)),
+            < 94 => new SheetCommand.Unmark(idea),
+            94 => new SheetCommand.CountMarks(),
+            < 97 => new SheetCommand.Hide(idea),
+            < 98 => new SheetCommand.Show(idea),
+            98 => new SheetCommand.Redact(idea),
+            _ => new SheetCommand.CapturePaper(idea, turn.Who % 3, $"{turn.LaterMs}", "en", turn.Who),
         };
     }
 }

@@ -41,7 +41,7 @@ public class Every_case
     public void of_a_sheets_commands_is_decided(Type command) => Known_(() => Sheet.Decide(1, Sheet, Cafe, Guest(Ada, 15), (SheetCommand)Made(command)));
 
     [Theory, MemberData(nameof(HarvestCommands))]
-    public void of_the_harvests_commands_is_decided(Type command) => Known_(() => Harvest.Decide(Harvest, Cafe, _ => Sheet, (HarvestCommand)Made(command)));
+    public void of_the_harvests_commands_is_decided(Type command) => Known_(() => Harvest.Decide(Harvest, Cafe, _ => new SheetNow(Sheet, 1), Guest(Ada, 15), (HarvestCommand)Made(command)));
 
     [Theory, MemberData(nameof(CafeEvents))]
     public void of_a_cafes_events_is_folded(Type happened) => Known_(() => Cafe.Evolve(Cafe, (CafeEvent)Made(happened)));

@@ -58,7 +58,9 @@ static class Specs
 
     extension(Harvest)
     {
+        /// <param name="sheets">Each is taken to have three events.</param>
         public static Spec<Harvest, HarvestCommand, HarvestEvent> Given(Cafe cafe, Func<int, Sheet?> sheets, params IEnumerable<HarvestEvent> happened) =>
-            new(happened.Aggregate(Harvest.Empty, Harvest.Evolve), (harvest, _, command) => Harvest.Decide(harvest, cafe, sheets, command));
+            new(happened.Aggregate(Harvest.Empty, Harvest.Evolve), (harvest, caller, command) =>
+                Harvest.Decide(harvest, cafe, number => sheets(number) is { } sheet ? new SheetNow(sheet, 3) : null, caller, command));
     }
 }

@@ -5,17 +5,22 @@ namespace OpenTalks.Cafes;
 
 public sealed partial record Cafe
 {
-    public static Decision<CafeEvent> Decide(Guid id, Cafe cafe, Caller caller, CafeCommand command) => command switch
+    public static Decision<CafeEvent> Decide(Guid id, Cafe cafe, Caller caller, CafeCommand command) =>
+        DecideFor(id, cafe, caller.Number is { } number ? caller with { Number = cafe.Same(number) } : caller, command);
+
+    static Decision<CafeEvent> DecideFor(Guid id, Cafe cafe, Caller caller, CafeCommand command) => command switch
     {
         CafeCommand.Open c => cafe.Setup is not null ? Decision.AlreadySo<CafeEvent>() : Open(id, c),
         _ when cafe.Setup is null => new Refusal("cafe-unknown"),
+        _ when AtTheDesk(id, cafe, caller, command) is { } decided => decided,
 
         CafeCommand.Join c => cafe.EndedMs is not null ? new Refusal("cafe-closed")
+            : cafe.Locked ? new Refusal("cafe-locked")
             : cafe.IsFull ? new Refusal("cafe-full")
             : Come(id, cafe, c.Details, Role.Participant, null),
         CafeCommand.Appoint c => Come(id, cafe, c.Details, c.Role, c.Account),
 
-        CafeCommand.Claim c => cafe.EndedMs is not null ? new Refusal("cafe-closed") : Participant(cafe, c.Number, member => Claim(c.Number, member)),
+        CafeCommand.Claim c => cafe.EndedMs is not null ? new Refusal("cafe-closed") : Participant(cafe, cafe.Same(c.Number), member => Claim(cafe.Same(c.Number), member)),
 
         CafeCommand.Leave when caller.Number is { } n => cafe.People[n].Gone ? Decision.AlreadySo<CafeEvent>() : new CafeEvent.PersonLeft(n),
         CafeCommand.Return when caller.Number is { } n => cafe.EndedMs is not null ? new Refusal("cafe-closed")
@@ -27,6 +32,11 @@ public sealed partial record Cafe
             : cafe.IsFull ? new Refusal("cafe-full") : new CafeEvent.PersonReturned(c.Number)),
         CafeCommand.Arrive c when caller.Number is { } n => Arrive(cafe, n, c, caller.NowMs),
         CafeCommand.SayReady c when caller.Number is { } n => SayReady(cafe, n, c.Round, caller.NowMs),
+
+        CafeCommand.AddDevice c => AddDevice(cafe, c),
+        CafeCommand.SendAway c => OfDevice(cafe, c.Number, device => device.Gone ? Decision.AlreadySo<CafeEvent>() : new CafeEvent.DeviceSentAway(c.Number)),
+        CafeCommand.LetBack c => OfDevice(cafe, c.Number, device => device.Gone ? new CafeEvent.DeviceLetBack(c.Number) : Decision.AlreadySo<CafeEvent>()),
+        CafeCommand.Spotlight c => Show(cafe, c.Sheet),
 
         CafeCommand.TakeAttendance c => TakeAttendance(cafe, c.Round),
         CafeCommand.CountMarks => cafe.MarksCounted ? Decision.AlreadySo<CafeEvent>() : new CafeEvent.MarksCounted(),
@@ -63,6 +73,7 @@ public sealed partial record Cafe
         CafeCommand.SeatOne c => SeatOne(cafe, caller, c),
         CafeCommand.DecideSeating c => DecideSeating(cafe, caller, c),
         CafeCommand.UndoSeating c => UndoSeating(cafe, caller, c),
+        CafeCommand.PassHost c => PassHost(cafe, caller, c),
         _ => OnTheFloor(cafe, caller, command),
     };
 
@@ -86,15 +97,18 @@ public sealed partial record Cafe
             .With(new Beside.Keep(Person.Of(id, 1, c.Facilitator, c.Account)));
     }
 
-    static Decision<CafeEvent> Come(Guid id, Cafe cafe, PersonDetails details, Role role, Guid? account)
+    static Decision<CafeEvent> Come(Guid id, Cafe cafe, PersonDetails details, Role role, Guid? account, Caller? desk = null)
+    {
+        if (Unfit(details) is { } unfit) return unfit;
+        var number = cafe.NextNumber;
+        Decision<CafeEvent> came = new CafeEvent.PersonCame(number, role, desk?.Number, desk?.NowMs);
+        return came.With(new Beside.Keep(Person.Of(id, number, Names.Tidied(details), account)));
+    }
+
+    static Refusal? Unfit(PersonDetails details)
     {
         var name = Text.Line(details.Name);
-        if (Text.IsInvisible(name)) return new Refusal("name-missing");
-        if (name.Length > Names.Longest) return new Refusal("name-too-long");
-        var number = cafe.People.IsEmpty ? 1 : cafe.People.Keys.Last() + 1;
-        var person = Person.Of(id, number, Names.Tidied(details with { Name = name }), account);
-        Decision<CafeEvent> came = new CafeEvent.PersonCame(number, role);
-        return came.With(new Beside.Keep(person));
+        return Text.IsInvisible(name) ? new Refusal("name-missing") : name.Length > Names.Longest ? new Refusal("name-too-long") : null;
     }
 
     static Decision<CafeEvent> Arrive(Cafe cafe, int number, CafeCommand.Arrive c, long nowMs)
@@ -146,7 +160,8 @@ public sealed partial record Cafe
     }
 
     static Decision<CafeEvent> Participant(Cafe cafe, int number, Func<Member, Decision<CafeEvent>> decide) =>
-        cafe.People.TryGetValue(number, out var member) && member.Role == Role.Participant ? decide(member) : new Refusal("person-unknown");
+        cafe.People.TryGetValue(number, out var member) && member is { Role: Role.Participant, Erased: false } && !cafe.IsDouble(number)
+            ? decide(member) : new Refusal("person-unknown");
 
     /// <summary>
     /// What no plan may get wrong, however it was made. Who came while it was made is a latecomer and gets a seat beside it.

@@ -9,15 +9,26 @@ public sealed partial record Cafe
     public static Cafe Evolve(Cafe cafe, CafeEvent happened) => happened switch
     {
         CafeEvent.Opened e => cafe with { Setup = e.Setup, Programme = new Programme(e.Setup.Phases) },
+        CafeEvent.PersonCame e => cafe with { People = cafe.People.SetItem(e.Number, new Member(e.Role, ByDesk: e.By is not null)), Seatings = cafe.Seatings + 1 },
         CafeEvent.SetupChanged e => cafe.WithSetup(e.Setup) with { SetupsBefore = [.. cafe.SetupsBefore.TakeLast(MostUndone - 1), cafe.Planned!] },
         CafeEvent.SetupUndone => cafe.WithSetup(cafe.SetupsBefore[^1]) with { SetupsBefore = cafe.SetupsBefore[..^1] },
         CafeEvent.PeopleImported e => cafe.WithImported(e.People),
         CafeEvent.PersonClaimed e => cafe.WithMember(e.Number, member => member with { Expected = false }),
-        CafeEvent.PersonCame e => cafe with { People = cafe.People.SetItem(e.Number, new Member(e.Role)), Seatings = cafe.Seatings + 1 },
         CafeEvent.PersonLeft e => cafe.WithMember(e.Number, member => member with { Gone = true }) with { Seatings = cafe.Seatings + 1 },
         CafeEvent.PersonReturned e => cafe.WithMember(e.Number, member => member with { Gone = false }).WithoutTakenSeats(e.Number) with { Seatings = cafe.Seatings + 1 },
         CafeEvent.PersonArrived e => cafe.WithMember(e.Number, member => member with { ArrivedIn = e.Round }),
         CafeEvent.PersonReady e => cafe.WithMember(e.Number, member => member with { ReadyFor = e.Round }),
+
+        CafeEvent.PersonChanged => cafe with { Changes = cafe.Changes + 1 },
+        CafeEvent.PersonErased e => cafe.WithMember(e.Number, member => member with { Gone = true, Erased = true }) with { Changes = cafe.Changes + 1, Seatings = cafe.Seatings + 1 },
+        CafeEvent.PeopleMerged e => cafe.Merged(e) with { Changes = cafe.Changes + 1, Seatings = cafe.Seatings + 1 },
+        CafeEvent.PeopleSplit e => cafe.Split(e) with { Changes = cafe.Changes + 1, Seatings = cafe.Seatings + 1 },
+        CafeEvent.PersonMuted e => cafe.WithMember(e.Number, member => member with { Muted = true }),
+        CafeEvent.PersonUnmuted e => cafe.WithMember(e.Number, member => member with { Muted = false }),
+        CafeEvent.JoiningLocked => cafe with { Locked = true },
+        CafeEvent.JoiningUnlocked => cafe with { Locked = false },
+        CafeEvent.CodeRenewed => cafe with { CodeRenewed = true },
+        CafeEvent.CodeRestored => cafe with { CodeRenewed = false },
 
         CafeEvent.PhaseBegun e => cafe.Remembering(e.AtMs).Beginning(e.Phase, e.AtMs).Did(cafe, cafe.KindOf(e.Phase, e.AtMs), e.By, e.AtMs, e.Phase),
         CafeEvent.Paused e => (cafe.Remembering(e.AtMs) with { Programme = cafe.Programme.Pause(e.AtMs) })
@@ -56,6 +67,10 @@ public sealed partial record Cafe
         } : cafe,
         CafeEvent.AttendanceTaken e => cafe with { Attendance = cafe.Attendance.SetItem(e.Round.Round, e.Round) },
         CafeEvent.MarksCounted => cafe with { MarksCounted = true },
+        CafeEvent.DeviceCame e => cafe with { People = cafe.People.SetItem(e.Number, new Member(e.Role, Table: e.Table)) },
+        CafeEvent.DeviceSentAway e => cafe.WithMember(e.Number, device => device with { Gone = true }),
+        CafeEvent.DeviceLetBack e => cafe.WithMember(e.Number, device => device with { Gone = false }),
+        CafeEvent.SpotlightMoved e => cafe with { Spotlight = e.Sheet },
         CafeEvent.Settled => cafe with { Settled = true },
         CafeEvent.NamesErased => cafe with { NamesErased = true },
         CafeEvent.Ended e => cafe with { EndedMs = e.AtMs },

@@ -5,10 +5,20 @@ namespace OpenTalks.Cafes;
 
 /// <summary>Somebody in a café, as the events tell: a number, a role and where the person is on the way.</summary>
 /// <param name="ArrivedIn">The last round the person arrived for; 0 for none.</param>
+/// <param name="Table">The table a table device lies on; null for everybody else. A device that is gone was sent away.</param>
 /// <param name="Expected">The person was on a list and has not come in on a phone of their own yet.</param>
 /// <param name="Listed">The person was on a list before they came.</param>
 /// <param name="ReadyFor">The last round the person said to be ready for; 0 for none.</param>
-public sealed record Member(Role Role, bool Gone = false, int ArrivedIn = 0, bool Expected = false, bool Listed = false, int ReadyFor = 0);
+/// <param name="ByDesk">The desk added them: they may have no phone.</param>
+/// <param name="Muted">They cannot write for now.</param>
+/// <param name="Erased">Nothing is said of them any more, and no device speaks for them.</param>
+public sealed record Member(Role Role, bool Gone = false, int ArrivedIn = 0, bool ByDesk = false, bool Muted = false, bool Erased = false,
+    bool Expected = false, bool Listed = false, int ReadyFor = 0, int? Table = null);
+
+/// <summary>A number that is another's: two were one person.</summary>
+/// <param name="WasGone">Whether the number was gone before.</param>
+/// <param name="Given">Seats that the one who stays got from it.</param>
+public sealed record Merge(int Keep, bool WasGone, ImmutableArray<Seat> Given);
 
 /// <summary>One round's seats: who sits where by the plan that stands, and the seats that were left while the round ran.</summary>
 /// <param name="Tables">Person's number to table's number.</param>
@@ -25,6 +35,10 @@ public sealed record RoundSeating(ImmutableSortedDictionary<int, int> Tables, Im
 /// <param name="Began">When phases that lie before the run's beginning began, by index.</param>
 /// <param name="Undo">Decisions about seats that can be taken back, the newest on top.</param>
 /// <param name="MarksCounted">The marks of the gallery are counted; gone where the programme was set back to it.</param>
+/// <param name="Merges">By number, whose number it is: two were one person.</param>
+/// <param name="Locked">Nobody new joins.</param>
+/// <param name="CodeRenewed">The code is not the first; the one before can be restored.</param>
+/// <param name="Changes">How many times what is said of somebody changed, so that whoever keeps a copy asks again.</param>
 /// <param name="Setups">How many times the set-up was changed or a change taken back; a change names the one it was typed over.</param>
 /// <param name="Seatings">How many times something happened on which a plan depends; a plan names the one it was made for.</param>
 public sealed partial record Cafe(
@@ -41,10 +55,17 @@ public sealed partial record Cafe(
     long? EndedMs,
     bool Settled = false,
     bool NamesErased = false,
+    ImmutableSortedDictionary<int, Merge>? Merges = null,
+    bool Locked = false,
+    bool CodeRenewed = false,
+    int Changes = 0,
     int Setups = 0,
     ImmutableArray<Setup> SetupsBefore = default,
     bool MarksCounted = false)
 {
+    /// <summary>The sheet that facilitators show on the wall; null for none.</summary>
+    public int? Spotlight { get; init; }
+
     /// <summary>How many changes of the set-up can be taken back.</summary>
     public const int MostUndone = 20;
 
@@ -81,18 +102,42 @@ public sealed partial record Cafe(
     /// <summary>No seat is left: one more and no plan could seat everybody.</summary>
     public bool IsFull => Seated.Count() >= TotalSeats;
 
-    public Role RoleOf(int? number) => number is { } n && People.TryGetValue(n, out var member) ? member.Role : Role.Stranger;
+    /// <summary>The role somebody has now: a device that was sent away is a stranger.</summary>
+    public Role RoleOf(int? number) =>
+        number is not { } n || !People.TryGetValue(Same(n), out var member) || member.Erased ? Role.Stranger
+        : member is { Gone: true, Role: Role.Device or Role.Wall } ? Role.Stranger
+        : member.Role;
+
+    /// <summary>The number of the person whom a number means: its own, or that of whom it was a double.</summary>
+    public int Same(int number)
+    {
+        while (Merges is not null && Merges.TryGetValue(number, out var merge)) number = merge.Keep;
+        return number;
+    }
+
+    public bool IsDouble(int number) => Merges is not null && Merges.ContainsKey(number);
+
+    /// <summary>All numbers that mean a person.</summary>
+    public IEnumerable<int> NumbersOf(int number) => People.Keys.Where(other => Same(other) == number);
+
+    /// <summary>Participants, gone ones too, each once.</summary>
+    public IEnumerable<KeyValuePair<int, Member>> Participants => People.Where(member => member.Value.Role == Role.Participant && !IsDouble(member.Key));
 
     public Table? Table(int number) => Setup?.Tables.FirstOrDefault(table => table.Number == number);
 
     public int? TableOf(int number, int round) =>
         Seating.TryGetValue(round, out var seating) && seating.Tables.TryGetValue(number, out var table) ? table : null;
 
-    /// <summary>The right to write follows the seat in the idea's round, by any plan that stood in it or by hand.</summary>
+    /// <summary>The right to write follows the seat in the idea's round, by any plan that stood in it or by hand; a device's follows its table.</summary>
     public bool MayWriteOn(int sheet, int number, int round) =>
+        DeviceTable(number) is { } lies ? SheetOn(round, lies) == sheet : SatOn(sheet, number, round);
+
+    /// <summary>Whether somebody has or had a seat at the table on which the sheet lies in that round.</summary>
+    public bool SatOn(int sheet, int number, int round) =>
         Seating.TryGetValue(round, out var seating)
-        && ((seating.Tables.TryGetValue(number, out var table) && SheetOn(round, table) == sheet)
-            || seating.Left.Any(left => left.Number == number && SheetOn(round, left.Table) == sheet));
+        && (Merges is null ? [number] : NumbersOf(number)).Any(own =>
+            (seating.Tables.TryGetValue(own, out var table) && SheetOn(round, table) == sheet)
+            || seating.Left.Any(left => left.Number == own && SheetOn(round, left.Table) == sheet));
 
     /// <summary>The round that runs or to which people move; before the first 0, after the last the last.</summary>
     public int RoundAt(long nowMs)
@@ -121,11 +166,6 @@ public sealed partial record Cafe(
 
     /// <summary>Whether the person has said to be ready for a round, or has arrived for it.</summary>
     public bool IsReady(int number, int round) => People[number] is var member && (member.ReadyFor >= round || member.ArrivedIn >= round);
-
-    /// <summary>The host of the table on which a sheet lies in a round; null where there is none, or where the host sits elsewhere in it.</summary>
-    public int? HostOf(int sheet, int round) =>
-        Setup!.Tables.FirstOrDefault(table => SheetOn(round, table.Number) == sheet) is { } there && Arrangement.Hosts.TryGetValue(there.Number, out var host)
-            && !People[host].Gone && (TableOf(host, round) ?? there.Number) == there.Number ? host : null;
 
     public bool WriteUpHasEnded(int round, long nowMs)
     {

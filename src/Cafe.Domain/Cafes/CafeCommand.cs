@@ -23,6 +23,17 @@ namespace OpenTalks.Cafes;
 [JsonDerivedType(typeof(MarkGone), "mark-gone")]
 [JsonDerivedType(typeof(MarkBack), "mark-back")]
 [JsonDerivedType(typeof(UndoSeating), "undo-seating")]
+[JsonDerivedType(typeof(PassHost), "pass-host")]
+[JsonDerivedType(typeof(SendAway), "send-away")]
+[JsonDerivedType(typeof(LetBack), "let-back")]
+[JsonDerivedType(typeof(Spotlight), "spotlight")]
+[JsonDerivedType(typeof(MergePeople), "merge-people")]
+[JsonDerivedType(typeof(SplitPeople), "split-people")]
+[JsonDerivedType(typeof(Mute), "mute")]
+[JsonDerivedType(typeof(Unmute), "unmute")]
+[JsonDerivedType(typeof(Lock), "lock")]
+[JsonDerivedType(typeof(Unlock), "unlock")]
+[JsonDerivedType(typeof(ErasePerson), "erase-person")]
 public abstract partial record CafeCommand
 {
     /// <summary>Only the server's pages send it: it carries a whole set-up, and the account behind it becomes the first facilitator.</summary>
@@ -34,6 +45,38 @@ public abstract partial record CafeCommand
     /// <summary>Only the server's pages send it: an account takes up a role it was invited to.</summary>
     public sealed record Appoint(PersonDetails Details, Role Role, Guid Account) : CafeCommand;
 
+    /// <summary>Only the desk's page sends it: somebody who has no phone, or does not want to use it.</summary>
+    public sealed record AddPerson(PersonDetails Details) : CafeCommand;
+
+    /// <summary>Only the desk's page sends it: what is said of a person from now on.</summary>
+    public sealed record CorrectPerson(int Number, PersonDetails Details) : CafeCommand;
+
+    /// <summary>Two numbers are one person, who is <paramref name="Keep"/> from now on. What the other wrote and where it sat stays theirs.</summary>
+    public sealed record MergePeople(int Keep, int Drop) : CafeCommand;
+
+    public sealed record SplitPeople(int Keep, int Drop) : CafeCommand;
+
+    /// <summary>The person, or the device, cannot write until it is taken back.</summary>
+    public sealed record Mute(int Number) : CafeCommand;
+
+    public sealed record Unmute(int Number) : CafeCommand;
+
+    /// <summary>Nobody new joins by the code; the desk can still add people.</summary>
+    public sealed record Lock : CafeCommand;
+
+    public sealed record Unlock : CafeCommand;
+
+    /// <summary>Only the desk's page sends it, with the new code in the same commit: the old one lets nobody in any more.</summary>
+    public sealed record RenewCode : CafeCommand;
+
+    /// <summary>Only the desk's page sends it: the code before the newest holds again.</summary>
+    public sealed record RestoreCode : CafeCommand;
+
+    /// <summary>All that is said of a person goes for good; what they wrote stays.</summary>
+    public sealed record ErasePerson(int Number) : CafeCommand;
+
+    /// <summary>The same, by the person; only the page about their data sends it.</summary>
+    public sealed record EraseMe : CafeCommand;
     /// <summary>Only the server's pages send it: the whole set-up as it shall be from now on.</summary>
     /// <param name="MadeFor">The café's <see cref="Cafe.Setups"/> it was typed over; if somebody else changed it since, it is refused.</param>
     public sealed record ChangeSetup(Setup Setup, int MadeFor) : CafeCommand;
@@ -88,6 +131,23 @@ public abstract partial record CafeCommand
 
     /// <summary>Takes back the newest decision about seats, as long as its round has not begun.</summary>
     public sealed record UndoSeating(Guid Decision) : CafeCommand;
+
+    /// <summary>A table's host gives the role to somebody who sits there.</summary>
+    /// <param name="Decision">128 random bits: it is a decision about seats and can be taken back as one.</param>
+    public sealed record PassHost(Guid Decision, int To) : CafeCommand;
+
+    /// <summary>Only the server's pages send it, when a device's one-time code was used.</summary>
+    /// <param name="Role"><see cref="Role.Device"/> with its table, or <see cref="Role.Wall"/>.</param>
+    public sealed record AddDevice(Role Role, int? Table) : CafeCommand;
+
+    /// <summary>Takes a device's rights at once.</summary>
+    public sealed record SendAway(int Number) : CafeCommand;
+
+    public sealed record LetBack(int Number) : CafeCommand;
+
+    /// <summary>Shows a sheet on the wall.</summary>
+    /// <param name="Sheet">Null shows none.</param>
+    public sealed record Spotlight(int? Sheet) : CafeCommand;
 
     /// <summary>Only the server's pages send it: a proposal of the planner's that a facilitator has seen and accepted.</summary>
     /// <param name="MadeFor">The café's <see cref="Cafe.Seatings"/> it was made for; if seats have moved since, it is made again.</param>

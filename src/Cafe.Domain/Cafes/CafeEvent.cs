@@ -18,11 +18,28 @@ public abstract partial record CafeEvent
     /// <summary>Somebody who was expected has come in with the code on their card.</summary>
     public sealed record PersonClaimed(int Number) : CafeEvent;
 
-    public sealed record PersonCame(int Number, Role Role) : CafeEvent;
+    /// <param name="By">The facilitator who added them at the desk; null for whoever joined by themselves.</param>
+    /// <param name="AtMs">When the desk added them; null for whoever joined by themselves.</param>
+    public sealed record PersonCame(int Number, Role Role, int? By = null, long? AtMs = null) : CafeEvent;
     public sealed record PersonLeft(int Number) : CafeEvent;
     public sealed record PersonReturned(int Number) : CafeEvent;
     public sealed record PersonArrived(int Number, int Round) : CafeEvent;
     public sealed record PersonReady(int Number, int Round) : CafeEvent;
+
+    /// <summary>What is said of the person is another now; the event does not carry it.</summary>
+    public sealed record PersonChanged(int Number, int By, long AtMs) : CafeEvent;
+
+    /// <param name="By">The facilitator, or the person.</param>
+    public sealed record PersonErased(int Number, int By, long AtMs) : CafeEvent;
+
+    public sealed record PeopleMerged(int Keep, int Drop, int By, long AtMs) : CafeEvent;
+    public sealed record PeopleSplit(int Keep, int Drop, int By, long AtMs) : CafeEvent;
+    public sealed record PersonMuted(int Number, int By, long AtMs) : CafeEvent;
+    public sealed record PersonUnmuted(int Number, int By, long AtMs) : CafeEvent;
+    public sealed record JoiningLocked(int By, long AtMs) : CafeEvent;
+    public sealed record JoiningUnlocked(int By, long AtMs) : CafeEvent;
+    public sealed record CodeRenewed(int By, long AtMs) : CafeEvent;
+    public sealed record CodeRestored(int By, long AtMs) : CafeEvent;
 
     /// <param name="By">Number of the facilitator; null where an older café did not keep it.</param>
     public sealed record PhaseBegun(int Phase, long AtMs, int? By = null) : CafeEvent;
@@ -49,6 +66,16 @@ public abstract partial record CafeEvent
     public sealed record AttendanceTaken(RoundSeats Round) : CafeEvent;
     public sealed record MarksCounted : CafeEvent;
     public sealed record Ended(long AtMs) : CafeEvent;
+
+    /// <summary>A tablet became a table's, or a screen the wall.</summary>
+    /// <param name="Table">The table a tablet lies on; null for a wall.</param>
+    public sealed record DeviceCame(int Number, Role Role, int? Table) : CafeEvent;
+
+    public sealed record DeviceSentAway(int Number) : CafeEvent;
+    public sealed record DeviceLetBack(int Number) : CafeEvent;
+
+    /// <param name="Sheet">The sheet that the wall shows; null for none.</param>
+    public sealed record SpotlightMoved(int? Sheet) : CafeEvent;
 
     public sealed record Settled : CafeEvent;
     public sealed record NamesErased : CafeEvent;

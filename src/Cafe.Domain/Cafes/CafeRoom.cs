@@ -14,8 +14,7 @@ public sealed record CafeRoom(Room Room, History History, Plan Plan)
         var seats = SeatsOf(cafe);
         // Somebody who is gone stays in the room for the history's sake, or as the host whom somebody must succeed, and takes no part any more.
         var past = seats.Where(seat => seat.Round <= done).SelectMany(seat => seat.People).Concat(cafe.Arrangement.Hosts.Values).ToHashSet();
-        List<int> known = [.. cafe.People.Where(member => member.Value.Role == Role.Participant
-            && (!member.Value.Gone || past.Contains(member.Key))).Select(member => member.Key)];
+        List<int> known = [.. cafe.Participants.Where(member => (!member.Value.Gone || past.Contains(member.Key))).Select(member => member.Key)];
         var people = known.ToHashSet();
         var room = new Room([.. known.Select(number => Seen(cafe, number, person(number), done, seats))], [.. cafe.Setup!.Tables.Select(table => Seen(cafe, table))], cafe.Rounds)
         {
@@ -33,8 +32,17 @@ public sealed record CafeRoom(Room Room, History History, Plan Plan)
         return new CafeRoom(room, history, new Plan(ahead, Rotation.Score(room, history, cafe.Arrangement.Rules, ahead), [], 0, 0));
     }
 
-    /// <summary>Who sits where by round: by attendance where a round's talk is over, else by the seats that stand.</summary>
-    static ImmutableArray<TableSeats> SeatsOf(Cafe cafe) =>
+    /// <summary>Who sits where by round: by attendance where a round's talk is over, else by the seats that stand. A double is the person it is of.</summary>
+    static ImmutableArray<TableSeats> SeatsOf(Cafe cafe)
+    {
+        if (cafe.Merges is null) return AllSeatsOf(cafe);
+        var all = AllSeatsOf(cafe);
+        var there = all.SelectMany(seat => seat.People.Select(number => (seat.Round, number))).ToHashSet();
+        return [.. all.Select(seat => seat with { People = [.. seat.People.Where(number => !cafe.IsDouble(number) || !there.Contains((seat.Round, cafe.Same(number))))
+            .Select(cafe.Same).Distinct().Order()] })];
+    }
+
+    static ImmutableArray<TableSeats> AllSeatsOf(Cafe cafe) =>
         [.. Enumerable.Range(1, cafe.Rounds).SelectMany(round => cafe.Attendance.TryGetValue(round, out var there)
             ? there.Tables.Select(table => new TableSeats(round, table.Key, table.Value))
             : cafe.Seating.GetValueOrDefault(round, RoundSeating.None).Tables.GroupBy(seat => seat.Value, seat => seat.Key)

@@ -71,15 +71,19 @@ public sealed record SheetBeside(int Round, int Sheet, int Table);
 /// <param name="ReadyFor">The last round the person said to be ready for; 0 for none.</param>
 /// <param name="Chooses">The person takes a seat of their own choice in each round.</param>
 /// <param name="Ended">The café is closed.</param>
+/// <param name="Muted">A facilitator has said that this person cannot write for now.</param>
 /// <param name="StaysPut">The person keeps their table; others come there.</param>
 /// <param name="Gallery">Null before the gallery.</param>
 /// <param name="Step">As the server sees it now; a device makes it anew from the rest when a phase ends (step.ts).</param>
 /// <param name="Aside">What goes on beside the programme: help, messages, the wish to speak, the table's pace.</param>
 public sealed record MeView(
     int Number, string Name, Role Role, string Title, Attribution Attribution, Programme Programme,
-    ImmutableArray<Stop> Route, int ArrivedIn, bool Gone, bool Ended, Step Step, MeAside Aside, int ReadyFor = 0, bool Chooses = false,
+    ImmutableArray<Stop> Route, int ArrivedIn, bool Gone, bool Ended, Step Step, MeAside Aside, int ReadyFor = 0, bool Chooses = false, bool Muted = false,
     bool StaysPut = false, GalleryView? Gallery = null)
 {
+    /// <summary>The table whose host the person is now; null for none.</summary>
+    public int? Hosts { get; init; }
+
     /// <summary>Sheets that lie beside those of the route, by round.</summary>
     public ImmutableArray<SheetBeside> Beside { get; init => field = value.IsDefault ? [] : value; } = [];
 
@@ -93,11 +97,12 @@ public sealed record MeView(
         var me = new MeView(
             number, nameOf(number), member.Role, cafe.Setup!.Title, cafe.Attribution, cafe.ProgrammeFor(number, nowMs),
             route, member.ArrivedIn, member.Gone, cafe.EndedMs is not null, Step.Wait, MeAside.Of(cafe, number, nameOf, language, nowMs),
-            member.ReadyFor, cafe.Setup.Format == Format.FreeChoice,
+            member.ReadyFor, cafe.Setup.Format == Format.FreeChoice, member.Muted,
             cafe.Arrangement.StayPut.Contains(number), cafe.SeesAnySheet(nowMs) ? GalleryView.Of(cafe, language) : null)
         {
             Beside = [.. route.SelectMany(stop => cafe.SheetsBeside(stop.Round, stop.Table)
                 .Select(sheet => new SheetBeside(stop.Round, sheet, cafe.PlaceOf(sheet)?.Home.Number ?? 0)))],
+            Hosts = cafe.Hosts(number, Math.Max(1, cafe.RoundAt(nowMs))),
         };
         return me with { Step = me.StepAt(nowMs) };
     }

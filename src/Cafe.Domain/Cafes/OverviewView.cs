@@ -21,6 +21,12 @@ public sealed record TableRow(
     int Number, string Name, int Question, ImmutableArray<SeatRow> Seats, int Ideas, string? Last,
     int Total, ImmutableArray<int> Activity, bool NoHost, long LongerMs, Pace? Pace);
 
+/// <summary>A tablet on a table, or the wall.</summary>
+/// <param name="Table">The tablet's table; null for a wall.</param>
+/// <param name="Connected">It was heard a moment ago.</param>
+/// <param name="Away">It was sent away.</param>
+public sealed record DeviceRow(int Number, Role Role, int? Table, bool Connected, bool Away);
+
 /// <summary>The console's view of a café: a row per table.</summary>
 /// <param name="Waiting">Participants without a seat in the round that runs.</param>
 /// <param name="Running">What the facilitators do and are asked for.</param>
@@ -28,6 +34,11 @@ public sealed record OverviewView(
     string Title, Programme Programme, int Round, int Participants, int Gone, int Connected, int Waiting,
     ImmutableArray<TableRow> Tables, bool Planned, bool Ended, RunningView Running)
 {
+    public ImmutableArray<DeviceRow> Devices { get; init; } = [];
+
+    /// <summary>The sheet that the wall shows; null for none.</summary>
+    public int? Spotlight { get; init; }
+
     /// <param name="sheet">The sheet that lies on a table in the round that runs, or null while nothing is on it.</param>
     /// <param name="person">What is said of a person, or null where it was erased.</param>
     /// <param name="activity">Of a sheet, as <see cref="TableRow.Activity"/>.</param>
@@ -36,7 +47,7 @@ public sealed record OverviewView(
     {
         var round = Math.Max(1, cafe.RoundAt(nowMs));
         var seating = cafe.Seating.GetValueOrDefault(round, RoundSeating.None);
-        var participants = cafe.People.Where(member => member.Value.Role == Role.Participant).ToList();
+        var participants = cafe.Participants.ToList();
         return new OverviewView(
             cafe.Setup!.Title, cafe.Programme, cafe.RoundAt(nowMs),
             participants.Count,
@@ -46,7 +57,12 @@ public sealed record OverviewView(
             [.. cafe.Setup.Tables.Select(table => Row(cafe, table, round, seating, sheet, person, connected, activity))],
             cafe.Seating.ContainsKey(1),
             cafe.EndedMs is not null,
-            RunningView.Of(cafe, person, connected, nowMs));
+            RunningView.Of(cafe, person, connected, nowMs))
+        {
+            Devices = [.. cafe.People.Where(member => member.Value.Role is Role.Device or Role.Wall)
+                .Select(device => new DeviceRow(device.Key, device.Value.Role, device.Value.Table, connected.Contains(device.Key), device.Value.Gone))],
+            Spotlight = cafe.Spotlight,
+        };
     }
 
     static TableRow Row(

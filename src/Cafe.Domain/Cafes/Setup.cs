@@ -57,6 +57,7 @@ public sealed record Table(int Number, string Name, int Least, int Seats, TableP
 /// <param name="Consent">What people agree to beside the rule of attribution, in the organiser's words.</param>
 /// <param name="Expected">About how many people come, for the arithmetic alone; 0 where nobody has said.</param>
 /// <param name="BookedMinutes">How long the room is booked; 0 where nobody has said.</param>
+/// <param name="Rehearsal">Nobody real is here: its phases may be seconds, and it can be deleted.</param>
 public sealed record Setup(
     string Title,
     string Purpose,
@@ -79,7 +80,8 @@ public sealed record Setup(
     HostsDo HostsDo = HostsDo.Stay,
     bool LastRoundHome = false,
     int Expected = 0,
-    int BookedMinutes = 0)
+    int BookedMinutes = 0,
+    bool Rehearsal = false)
 {
     /// <summary>
     /// Where questions move: the tables' numbers in the order in which sheets go on, one question after the other, so that with as many tables
@@ -97,7 +99,7 @@ public sealed record Setup(
 
     /// <summary>Nothing people sit by, agreed to or are led by differs: only texts, links and the planned time do.</summary>
     public bool IsSameButForTexts(Setup other) =>
-        Attribution == other.Attribution && Format == other.Format && HostsDo == other.HostsDo && LastRoundHome == other.LastRoundHome
+        Attribution == other.Attribution && Format == other.Format && HostsDo == other.HostsDo && LastRoundHome == other.LastRoundHome && Rehearsal == other.Rehearsal
         && RetentionDays == other.RetentionDays && Consent == other.Consent
         && Languages.SequenceEqual(other.Languages) && Phases.SequenceEqual(other.Phases)
         && Questions.Select(question => question.Number).SequenceEqual(other.Questions.Select(question => question.Number))

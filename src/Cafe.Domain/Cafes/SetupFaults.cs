@@ -99,7 +99,7 @@ public static class SetupFaults
         for (var at = 0; at < setup.Phases.Length; at++)
         {
             var phase = setup.Phases[at];
-            if (phase.LengthMs is < 60_000 or > Setup.LongestPhaseMinutes * 60_000L) yield return new("phase-minutes-out-of-range", $"phases.{at}.minutes");
+            if (phase.LengthMs < (setup.Rehearsal ? 1 : 60_000) || phase.LengthMs > Setup.LongestPhaseMinutes * 60_000L) yield return new("phase-minutes-out-of-range", $"phases.{at}.minutes");
             if (phase.Kind == PhaseKind.WriteUp && phase.Round is null) yield return new("write-up-without-talk", $"phases.{at}");
             if (phase.Kind == PhaseKind.WriteUp && setup.Phases.Take(at).Any(before => before.Kind == PhaseKind.WriteUp && before.Round == phase.Round)) yield return new("write-up-twice", $"phases.{at}");
             if (phase.Kind == PhaseKind.Move && (phase.Round > rounds || phase.Round == 1)) yield return new("move-without-round", $"phases.{at}");

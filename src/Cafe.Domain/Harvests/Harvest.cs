@@ -5,38 +5,74 @@ using OpenTalks.Sheets;
 
 namespace OpenTalks.Harvests;
 
-/// <summary>An idea from afar: its sheet and its id.</summary>
-public sealed record IdeaRef(int Sheet, Guid Idea);
+/// <summary>A sheet as the decider finds it.</summary>
+/// <param name="Version">How many events it has.</param>
+public sealed record SheetNow(Sheet Sheet, long Version);
 
-/// <summary>What the café found on one of its questions, with the ideas behind it in the order they were gathered.</summary>
-public sealed record Finding(Guid Id, int Question, string Text, ImmutableArray<IdeaRef> Evidence, bool Dropped = false);
-
-/// <summary>The rapporteurs' work: findings under the guiding questions, each tied to its ideas.</summary>
-public sealed record Harvest(ImmutableArray<Finding> Findings)
+/// <summary>
+/// The rapporteurs' work: findings and themes under the guiding questions, each tied to its ideas, and what became of every idea.
+/// </summary>
+public sealed partial record Harvest
 {
     /// <summary>UTF-16 code units.</summary>
-    public const int LongestFinding = 1000;
+    public const int LongestFinding = 1000, LongestTheme = 120, LongestReason = 280;
 
-    public static Harvest Empty { get; } = new([]);
+    /// <summary>In the order they were made.</summary>
+    public ImmutableArray<Finding> Findings { get; init; } = [];
 
-    /// <param name="sheets">The café's sheets by number, as far as the command names any.</param>
-    public static Decision<HarvestEvent> Decide(Harvest harvest, Cafe cafe, Func<int, Sheet?> sheets, HarvestCommand command) => command switch
+    /// <summary>In the order they are shown, of all questions.</summary>
+    public ImmutableArray<Theme> Themes { get; init; } = [];
+
+    /// <summary>In which theme each idea lies; also in one that was dropped.</summary>
+    public ImmutableSortedDictionary<IdeaRef, Guid> Places { get; init; } = ImmutableSortedDictionary.Create<IdeaRef, Guid>(IdeaRef.Order);
+
+    /// <summary>Why an idea was set aside.</summary>
+    public ImmutableSortedDictionary<IdeaRef, string> Aside { get; init; } = ImmutableSortedDictionary.Create<IdeaRef, string>(IdeaRef.Order);
+
+    /// <summary>With which other each merged idea is shown. There is no circle.</summary>
+    public ImmutableSortedDictionary<IdeaRef, IdeaRef> Merges { get; init; } = ImmutableSortedDictionary.Create<IdeaRef, IdeaRef>(IdeaRef.Order);
+
+    public ImmutableArray<DissentAnswered> Answers { get; init; } = [];
+
+    /// <summary>The rapporteur said that there is no divergence to record.</summary>
+    public bool NoDivergence { get; init; }
+
+    /// <summary>Version n is the nth.</summary>
+    public ImmutableArray<Publication> Publications { get; init; } = [];
+
+    /// <summary>How many events it is made of.</summary>
+    public long Version { get; init; }
+
+    public static Harvest Empty { get; } = new();
+
+    /// <param name="sheets">The café's sheets by number, as far as <see cref="HarvestCommand.Sheets"/> names any.</param>
+    public static Decision<HarvestEvent> Decide(Harvest harvest, Cafe cafe, Func<int, SheetNow?> sheets, Caller caller, HarvestCommand command) => command switch
     {
         _ when cafe.Setup is null => new Refusal("cafe-unknown"),
         HarvestCommand.AddFinding c => Add(harvest, cafe, c),
-        HarvestCommand.WordFinding c => Known(harvest, c.Finding, finding =>
-            Unfit(Text.Lines(c.Text)) is { } unfit ? unfit
-            : finding.Text == Text.Lines(c.Text) ? Decision.AlreadySo<HarvestEvent>()
-            : new HarvestEvent.FindingWorded(c.Finding, Text.Lines(c.Text))),
+        HarvestCommand.WordFinding c => Known(harvest, c.Finding, finding => Worded(c.Text, finding.Text, text => new HarvestEvent.FindingWorded(c.Finding, text))),
         HarvestCommand.DropFinding c => Known(harvest, c.Finding, finding =>
             finding.Dropped ? Decision.AlreadySo<HarvestEvent>() : new HarvestEvent.FindingDropped(c.Finding)),
         HarvestCommand.RestoreFinding c => Known(harvest, c.Finding, finding =>
             finding.Dropped ? new HarvestEvent.FindingRestored(c.Finding) : Decision.AlreadySo<HarvestEvent>()),
-        HarvestCommand.Gather c => Known(harvest, c.Finding, finding => Gather(finding, sheets(c.Sheet), c)),
+        HarvestCommand.FileFinding c => Known(harvest, c.Finding, finding => File(harvest, finding, c)),
+        HarvestCommand.Gather c => Known(harvest, c.Finding, finding => Gather(finding, sheets, c)),
         HarvestCommand.Release c => Known(harvest, c.Finding, finding =>
             finding.Evidence.Contains(new IdeaRef(c.Sheet, c.Idea))
                 ? new HarvestEvent.IdeaReleased(c.Finding, c.Sheet, c.Idea) : Decision.AlreadySo<HarvestEvent>()),
-        _ => throw new UnreachableException(command.GetType().Name),
+        HarvestCommand.AddReservation c => Known(harvest, c.Finding, finding => Reserve(finding, sheets, c)),
+        HarvestCommand.WordReservation c => Reserved(harvest, c.Finding, c.Reservation, kept => Worded(c.Text, kept.Text, text => new HarvestEvent.ReservationWorded(c.Finding, c.Reservation, text))),
+        HarvestCommand.DropReservation c => Reserved(harvest, c.Finding, c.Reservation, kept =>
+            kept.Dropped ? Decision.AlreadySo<HarvestEvent>() : new HarvestEvent.ReservationDropped(c.Finding, c.Reservation)),
+        HarvestCommand.RestoreReservation c => Reserved(harvest, c.Finding, c.Reservation, kept =>
+            kept.Dropped ? new HarvestEvent.ReservationRestored(c.Finding, c.Reservation) : Decision.AlreadySo<HarvestEvent>()),
+        HarvestCommand.AnswerDissent c => Answer(harvest, sheets, c),
+        HarvestCommand.ReopenDissent c => harvest.AnswerTo(c.One, c.Other) is { } answered
+            ? new HarvestEvent.DissentReopened(answered.One, answered.Other) : Decision.AlreadySo<HarvestEvent>(),
+        HarvestCommand.SayDivergence c => c.None == harvest.NoDivergence ? Decision.AlreadySo<HarvestEvent>() : new HarvestEvent.DivergenceSaid(c.None),
+        HarvestCommand.Publish c => Publish(harvest, cafe, sheets, caller, c),
+        HarvestCommand.Withdraw c => Withdraw(harvest, c),
+        _ => Sort(harvest, cafe, sheets, command),
     };
 
     static Decision<HarvestEvent> Add(Harvest harvest, Cafe cafe, HarvestCommand.AddFinding c)
@@ -49,36 +85,67 @@ public sealed record Harvest(ImmutableArray<Finding> Findings)
         return new HarvestEvent.FindingAdded(c.Finding, c.Question, text);
     }
 
-    static Decision<HarvestEvent> Gather(Finding finding, Sheet? sheet, HarvestCommand.Gather c)
+    static Decision<HarvestEvent> Gather(Finding finding, Func<int, SheetNow?> sheets, HarvestCommand.Gather c)
     {
         if (finding.Dropped) return new Refusal("finding-dropped");
-        if (sheet is null || !sheet.Ideas.TryGetValue(c.Idea, out var idea)) return new Refusal("idea-unknown");
-        if (idea.TakenBack) return new Refusal("idea-taken-back");
+        if (Missing(sheets, c.Sheet, c.Idea) is { } missing) return missing;
         return finding.Evidence.Contains(new IdeaRef(c.Sheet, c.Idea))
             ? Decision.AlreadySo<HarvestEvent>() : new HarvestEvent.IdeaGathered(c.Finding, c.Sheet, c.Idea);
+    }
+
+    static Decision<HarvestEvent> File(Harvest harvest, Finding finding, HarvestCommand.FileFinding c)
+    {
+        if (finding.Theme == c.Theme) return Decision.AlreadySo<HarvestEvent>();
+        if (c.Theme is { } id && harvest.ThemeOf(id) is not { } theme) return new Refusal("theme-unknown");
+        if (c.Theme is { } other && harvest.ThemeOf(other)!.Question != finding.Question) return new Refusal("theme-elsewhere");
+        return new HarvestEvent.FindingFiled(c.Finding, c.Theme);
+    }
+
+    static Decision<HarvestEvent> Reserve(Finding finding, Func<int, SheetNow?> sheets, HarvestCommand.AddReservation c)
+    {
+        var text = Text.Lines(c.Text);
+        if (finding.Reservations.FirstOrDefault(reservation => reservation.Id == c.Reservation) is { } known)
+            return known.Text == text && known.Kind == c.Kind ? Decision.AlreadySo<HarvestEvent>() : new Refusal("reservation-exists");
+        if (finding.Dropped) return new Refusal("finding-dropped");
+        if (Unfit(text) is { } unfit) return unfit;
+        ImmutableArray<IdeaRef> evidence = c.Evidence.IsDefault ? [] : [.. c.Evidence.Distinct()];
+        foreach (var idea in evidence)
+            if (Missing(sheets, idea.Sheet, idea.Idea) is { } missing) return missing;
+        return new HarvestEvent.ReservationAdded(c.Finding, c.Reservation, c.Kind, text, evidence);
+    }
+
+    static Decision<HarvestEvent> Answer(Harvest harvest, Func<int, SheetNow?> sheets, HarvestCommand.AnswerDissent c)
+    {
+        if (harvest.AnswerTo(c.One, c.Other) is { } known && known.Verdict == c.Verdict) return Decision.AlreadySo<HarvestEvent>();
+        // An idea that was taken back since may still be answered for: its answer then says that nothing is left to differ on.
+        if (sheets(c.One.Sheet)?.Sheet.Ideas.ContainsKey(c.One.Idea) != true || sheets(c.Other.Sheet)?.Sheet.Ideas.ContainsKey(c.Other.Idea) != true) return new Refusal("idea-unknown");
+        return new HarvestEvent.DissentDecided(c.One, c.Other, c.Verdict);
+    }
+
+    static Decision<HarvestEvent> Worded(string asked, string kept, Func<string, HarvestEvent> happens)
+    {
+        var text = Text.Lines(asked);
+        return Unfit(text) is { } unfit ? unfit : kept == text ? Decision.AlreadySo<HarvestEvent>() : happens(text);
     }
 
     static Refusal? Unfit(string text) =>
         Text.IsInvisible(text) ? new Refusal("finding-empty") : text.Length > LongestFinding ? new Refusal("finding-too-long") : null;
 
+    static Refusal? Missing(Func<int, SheetNow?> sheets, int sheet, Guid idea) =>
+        sheets(sheet) is not { } now || !now.Sheet.Ideas.TryGetValue(idea, out var kept) ? new Refusal("idea-unknown")
+        : kept.TakenBack ? new Refusal("idea-taken-back") : null;
+
     static Decision<HarvestEvent> Known(Harvest harvest, Guid id, Func<Finding, Decision<HarvestEvent>> decide) =>
         harvest.Find(id) is { } finding ? decide(finding) : new Refusal("finding-unknown");
 
+    static Decision<HarvestEvent> Reserved(Harvest harvest, Guid finding, Guid id, Func<Reservation, Decision<HarvestEvent>> decide) => Known(harvest, finding, found =>
+        found.Reservations.FirstOrDefault(reservation => reservation.Id == id) is { } kept ? decide(kept) : new Refusal("reservation-unknown"));
+
     Finding? Find(Guid id) => Findings.FirstOrDefault(finding => finding.Id == id);
 
-    public static Harvest Evolve(Harvest harvest, HarvestEvent happened) => happened switch
-    {
-        HarvestEvent.FindingAdded e => new Harvest(harvest.Findings.Add(new Finding(e.Finding, e.Question, e.Text, []))),
-        HarvestEvent.FindingWorded e => harvest.With(e.Finding, finding => finding with { Text = e.Text }),
-        HarvestEvent.FindingDropped e => harvest.With(e.Finding, finding => finding with { Dropped = true }),
-        HarvestEvent.FindingRestored e => harvest.With(e.Finding, finding => finding with { Dropped = false }),
-        HarvestEvent.IdeaGathered e => harvest.With(e.Finding, finding =>
-            finding with { Evidence = finding.Evidence.Add(new IdeaRef(e.Sheet, e.Idea)) }),
-        HarvestEvent.IdeaReleased e => harvest.With(e.Finding, finding =>
-            finding with { Evidence = finding.Evidence.Remove(new IdeaRef(e.Sheet, e.Idea)) }),
-        _ => throw new UnreachableException(happened.GetType().Name),
-    };
+    Theme? ThemeOf(Guid id) => Themes.FirstOrDefault(theme => theme.Id == id);
 
-    Harvest With(Guid id, Func<Finding, Finding> change) =>
-        new([.. Findings.Select(finding => finding.Id == id ? change(finding) : finding)]);
+    /// <summary>The answer on two ideas, whichever is named first; null where there is none.</summary>
+    public DissentAnswered? AnswerTo(IdeaRef one, IdeaRef other) =>
+        Answers.FirstOrDefault(answer => answer.One == one && answer.Other == other || answer.One == other && answer.Other == one);
 }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace OpenTalks.Harvests;
 
 /// <summary>What the rapporteurs decided.</summary>
@@ -7,8 +9,41 @@ public abstract record HarvestEvent
     public sealed record FindingWorded(Guid Finding, string Text) : HarvestEvent;
     public sealed record FindingDropped(Guid Finding) : HarvestEvent;
     public sealed record FindingRestored(Guid Finding) : HarvestEvent;
+    public sealed record FindingFiled(Guid Finding, Guid? Theme) : HarvestEvent;
     public sealed record IdeaGathered(Guid Finding, int Sheet, Guid Idea) : HarvestEvent;
     public sealed record IdeaReleased(Guid Finding, int Sheet, Guid Idea) : HarvestEvent;
+
+    public sealed record ReservationAdded(Guid Finding, Guid Reservation, ReservationKind Kind, string Text, ImmutableArray<IdeaRef> Evidence) : HarvestEvent;
+    public sealed record ReservationWorded(Guid Finding, Guid Reservation, string Text) : HarvestEvent;
+    public sealed record ReservationDropped(Guid Finding, Guid Reservation) : HarvestEvent;
+    public sealed record ReservationRestored(Guid Finding, Guid Reservation) : HarvestEvent;
+
+    public sealed record ThemeAdded(Guid Theme, int Question, string Name) : HarvestEvent;
+    public sealed record ThemeNamed(Guid Theme, string Name) : HarvestEvent;
+    public sealed record ThemeDropped(Guid Theme) : HarvestEvent;
+    public sealed record ThemeRestored(Guid Theme) : HarvestEvent;
+
+    /// <param name="Before">Null for the end.</param>
+    public sealed record ThemeMoved(Guid Theme, Guid? Before) : HarvestEvent;
+
+    public sealed record IdeaPlaced(Guid Theme, int Sheet, Guid Idea) : HarvestEvent;
+    public sealed record IdeaUnplaced(int Sheet, Guid Idea) : HarvestEvent;
+    public sealed record IdeaSetAside(int Sheet, Guid Idea, string Reason) : HarvestEvent;
+    public sealed record IdeaTakenUp(int Sheet, Guid Idea) : HarvestEvent;
+
+    public sealed record IdeasMerged(int Sheet, Guid Idea, int IntoSheet, Guid Into) : HarvestEvent;
+    public sealed record MergeUndone(int Sheet, Guid Idea) : HarvestEvent;
+
+    public sealed record DissentDecided(IdeaRef One, IdeaRef Other, DissentVerdict Verdict) : HarvestEvent;
+    public sealed record DissentReopened(IdeaRef One, IdeaRef Other) : HarvestEvent;
+
+    /// <param name="None">True: none was recorded. False: that is taken back.</param>
+    public sealed record DivergenceSaid(bool None) : HarvestEvent;
+
+    /// <param name="Harvest">How many of the harvest's events it tells.</param>
+    public sealed record ReportPublished(int Version, int By, long AtMs, long Harvest, ImmutableArray<SheetSeen> Sheets, string Template) : HarvestEvent;
+
+    public sealed record ReportWithdrawn(int Version) : HarvestEvent;
 
     HarvestEvent() { }
 }

@@ -10,16 +10,58 @@ namespace OpenTalks.Harvests;
 [JsonDerivedType(typeof(Worded), "worded")]
 [JsonDerivedType(typeof(Dropped), "dropped")]
 [JsonDerivedType(typeof(Restored), "restored")]
+[JsonDerivedType(typeof(Filed), "filed")]
 [JsonDerivedType(typeof(Gathered), "gathered")]
 [JsonDerivedType(typeof(Released), "released")]
+[JsonDerivedType(typeof(ReservationAdded), "reservation-added")]
+[JsonDerivedType(typeof(ReservationWorded), "reservation-worded")]
+[JsonDerivedType(typeof(ReservationDropped), "reservation-dropped")]
+[JsonDerivedType(typeof(ReservationRestored), "reservation-restored")]
+[JsonDerivedType(typeof(ThemeAdded), "theme-added")]
+[JsonDerivedType(typeof(ThemeNamed), "theme-named")]
+[JsonDerivedType(typeof(ThemeDropped), "theme-dropped")]
+[JsonDerivedType(typeof(ThemeRestored), "theme-restored")]
+[JsonDerivedType(typeof(ThemeMoved), "theme-moved")]
+[JsonDerivedType(typeof(Placed), "placed")]
+[JsonDerivedType(typeof(Unplaced), "unplaced")]
+[JsonDerivedType(typeof(SetAside), "set-aside")]
+[JsonDerivedType(typeof(TakenUp), "taken-up")]
+[JsonDerivedType(typeof(Merged), "merged")]
+[JsonDerivedType(typeof(Unmerged), "unmerged")]
+[JsonDerivedType(typeof(Decided), "dissent-answered")]
+[JsonDerivedType(typeof(Reopened), "dissent-reopened")]
+[JsonDerivedType(typeof(Divergence), "divergence")]
+[JsonDerivedType(typeof(Published), "published")]
+[JsonDerivedType(typeof(Withdrawn), "withdrawn")]
 public abstract record HarvestFact
 {
     public sealed record Added(Guid Finding, int Question, string Text) : HarvestFact;
     public sealed record Worded(Guid Finding, string Text) : HarvestFact;
     public sealed record Dropped(Guid Finding) : HarvestFact;
     public sealed record Restored(Guid Finding) : HarvestFact;
+    public sealed record Filed(Guid Finding, Guid? Theme) : HarvestFact;
     public sealed record Gathered(Guid Finding, int Sheet, Guid Idea) : HarvestFact;
     public sealed record Released(Guid Finding, int Sheet, Guid Idea) : HarvestFact;
+    public sealed record ReservationAdded(Guid Finding, Guid Reservation, ReservationKind Kind, string Text, ImmutableArray<IdeaRef> Evidence) : HarvestFact;
+    public sealed record ReservationWorded(Guid Finding, Guid Reservation, string Text) : HarvestFact;
+    public sealed record ReservationDropped(Guid Finding, Guid Reservation) : HarvestFact;
+    public sealed record ReservationRestored(Guid Finding, Guid Reservation) : HarvestFact;
+    public sealed record ThemeAdded(Guid Theme, int Question, string Name) : HarvestFact;
+    public sealed record ThemeNamed(Guid Theme, string Name) : HarvestFact;
+    public sealed record ThemeDropped(Guid Theme) : HarvestFact;
+    public sealed record ThemeRestored(Guid Theme) : HarvestFact;
+    public sealed record ThemeMoved(Guid Theme, Guid? Before) : HarvestFact;
+    public sealed record Placed(Guid Theme, int Sheet, Guid Idea) : HarvestFact;
+    public sealed record Unplaced(int Sheet, Guid Idea) : HarvestFact;
+    public sealed record SetAside(int Sheet, Guid Idea, string Reason) : HarvestFact;
+    public sealed record TakenUp(int Sheet, Guid Idea) : HarvestFact;
+    public sealed record Merged(int Sheet, Guid Idea, int IntoSheet, Guid Into) : HarvestFact;
+    public sealed record Unmerged(int Sheet, Guid Idea) : HarvestFact;
+    public sealed record Decided(IdeaRef One, IdeaRef Other, DissentVerdict Verdict) : HarvestFact;
+    public sealed record Reopened(IdeaRef One, IdeaRef Other) : HarvestFact;
+    public sealed record Divergence(bool None) : HarvestFact;
+    public sealed record Published(Publication Publication) : HarvestFact;
+    public sealed record Withdrawn(int Version) : HarvestFact;
 
     public static HarvestFact Of(HarvestEvent happened) => happened switch
     {
@@ -27,43 +69,31 @@ public abstract record HarvestFact
         HarvestEvent.FindingWorded e => new Worded(e.Finding, e.Text),
         HarvestEvent.FindingDropped e => new Dropped(e.Finding),
         HarvestEvent.FindingRestored e => new Restored(e.Finding),
+        HarvestEvent.FindingFiled e => new Filed(e.Finding, e.Theme),
         HarvestEvent.IdeaGathered e => new Gathered(e.Finding, e.Sheet, e.Idea),
         HarvestEvent.IdeaReleased e => new Released(e.Finding, e.Sheet, e.Idea),
+        HarvestEvent.ReservationAdded e => new ReservationAdded(e.Finding, e.Reservation, e.Kind, e.Text, e.Evidence),
+        HarvestEvent.ReservationWorded e => new ReservationWorded(e.Finding, e.Reservation, e.Text),
+        HarvestEvent.ReservationDropped e => new ReservationDropped(e.Finding, e.Reservation),
+        HarvestEvent.ReservationRestored e => new ReservationRestored(e.Finding, e.Reservation),
+        HarvestEvent.ThemeAdded e => new ThemeAdded(e.Theme, e.Question, e.Name),
+        HarvestEvent.ThemeNamed e => new ThemeNamed(e.Theme, e.Name),
+        HarvestEvent.ThemeDropped e => new ThemeDropped(e.Theme),
+        HarvestEvent.ThemeRestored e => new ThemeRestored(e.Theme),
+        HarvestEvent.ThemeMoved e => new ThemeMoved(e.Theme, e.Before),
+        HarvestEvent.IdeaPlaced e => new Placed(e.Theme, e.Sheet, e.Idea),
+        HarvestEvent.IdeaUnplaced e => new Unplaced(e.Sheet, e.Idea),
+        HarvestEvent.IdeaSetAside e => new SetAside(e.Sheet, e.Idea, e.Reason),
+        HarvestEvent.IdeaTakenUp e => new TakenUp(e.Sheet, e.Idea),
+        HarvestEvent.IdeasMerged e => new Merged(e.Sheet, e.Idea, e.IntoSheet, e.Into),
+        HarvestEvent.MergeUndone e => new Unmerged(e.Sheet, e.Idea),
+        HarvestEvent.DissentDecided e => new Decided(e.One, e.Other, e.Verdict),
+        HarvestEvent.DissentReopened e => new Reopened(e.One, e.Other),
+        HarvestEvent.DivergenceSaid e => new Divergence(e.None),
+        HarvestEvent.ReportPublished e => new Published(new Publication(e.Version, e.By, e.AtMs, e.Harvest, e.Sheets, e.Template)),
+        HarvestEvent.ReportWithdrawn e => new Withdrawn(e.Version),
         _ => throw new UnreachableException(happened.GetType().Name),
     };
 
     HarvestFact() { }
-}
-
-/// <summary>
-/// The harvest as rapporteurs see it; dropped findings stay, marked, so that they can be restored. harvest-view.ts folds the
-/// same facts in the browser; both are tested on tests/fixtures/harvest.
-/// </summary>
-public sealed record HarvestView(ImmutableArray<Finding> Findings)
-{
-    public static HarvestView Empty { get; } = new([]);
-
-    public static HarvestView Of(Harvest harvest) => new(harvest.Findings);
-
-    /// <summary>A fact folded twice is as folded once: a browser draws what waits in its outbox before the news of it comes.</summary>
-    public static HarvestView Fold(HarvestView harvest, HarvestFact fact) => fact switch
-    {
-        HarvestFact.Added f => harvest.Findings.Any(finding => finding.Id == f.Finding)
-            ? harvest : new HarvestView(harvest.Findings.Add(new Finding(f.Finding, f.Question, f.Text, []))),
-        HarvestFact.Worded f => harvest.With(f.Finding, finding => finding with { Text = f.Text }),
-        HarvestFact.Dropped f => harvest.With(f.Finding, finding => finding with { Dropped = true }),
-        HarvestFact.Restored f => harvest.With(f.Finding, finding => finding with { Dropped = false }),
-        HarvestFact.Gathered f => harvest.With(f.Finding, finding => finding.Evidence.Contains(new IdeaRef(f.Sheet, f.Idea))
-            ? finding : finding with { Evidence = finding.Evidence.Add(new IdeaRef(f.Sheet, f.Idea)) }),
-        HarvestFact.Released f => harvest.With(f.Finding, finding =>
-            finding with { Evidence = finding.Evidence.Remove(new IdeaRef(f.Sheet, f.Idea)) }),
-        _ => throw new UnreachableException(fact.GetType().Name),
-    };
-
-    HarvestView With(Guid id, Func<Finding, Finding> change)
-    {
-        for (var i = 0; i < Findings.Length; i++)
-            if (Findings[i].Id == id) return new HarvestView(Findings.SetItem(i, change(Findings[i])));
-        return this;
-    }
 }

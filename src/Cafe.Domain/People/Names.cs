@@ -9,6 +9,7 @@ public static class Names
     /// <summary>Details with everything optional tidied; a key that is on no list is dropped rather than refused.</summary>
     public static PersonDetails Tidied(PersonDetails details) => details with
     {
+        Name = Text.Line(details.Name),
         Group = details.Group is { } group && Groups.Stakeholders.Contains(group) ? group : null,
         Region = details.Region is { } region && Groups.Regions.Contains(region) ? region : null,
         Organisation = Kept(details.Organisation, 120),

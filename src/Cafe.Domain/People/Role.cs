@@ -12,6 +12,12 @@ public enum Role
     [JsonStringEnumMemberName("rapporteur")] Rapporteur,
     [JsonStringEnumMemberName("facilitator")] Facilitator,
 
+    /// <summary>A tablet that lies on a table and belongs to nobody.</summary>
+    [JsonStringEnumMemberName("device")] Device,
+
+    /// <summary>The big screen: it reads and does nothing.</summary>
+    [JsonStringEnumMemberName("wall")] Wall,
+
     /// <summary>The server itself; no client can be it.</summary>
     [JsonStringEnumMemberName("server")] Server,
 }

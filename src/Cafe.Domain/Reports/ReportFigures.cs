@@ -14,8 +14,8 @@ public sealed record ReportFigures(
     {
         var seats = cafe.Attendance.Values.SelectMany(round => round.Tables).ToList();
         var numbers = seats.Count > 0
-            ? seats.SelectMany(table => table.Value).Distinct().Order().ToList()
-            : [.. cafe.People.Where(person => person.Value.Role == Role.Participant).Select(person => person.Key)];
+            ? seats.SelectMany(table => table.Value).Select(cafe.Same).Distinct().Order().ToList()
+            : [.. cafe.Participants.Select(person => person.Key)];
         var said = numbers.Select(number => people(number)?.Details).ToList();
         return new ReportFigures(
             numbers.Count,

@@ -14,6 +14,10 @@ namespace OpenTalks.Sheets;
 [JsonDerivedType(typeof(PutBack), "put-back")]
 [JsonDerivedType(typeof(Starred), "starred")]
 [JsonDerivedType(typeof(Unstarred), "unstarred")]
+[JsonDerivedType(typeof(NextAsked), "next-asked")]
+[JsonDerivedType(typeof(Hidden), "hidden")]
+[JsonDerivedType(typeof(Shown), "shown")]
+[JsonDerivedType(typeof(Redacted), "redacted")]
 [JsonDerivedType(typeof(Counted), "counted")]
 [JsonDerivedType(typeof(Unseen), "unseen")]
 public abstract record SheetFact
@@ -27,6 +31,17 @@ public abstract record SheetFact
 
     public sealed record Starred(Guid Idea, int Round) : SheetFact;
     public sealed record Unstarred(Guid Idea) : SheetFact;
+
+    /// <param name="Text">Empty where it was taken back.</param>
+    public sealed record NextAsked(int Round, string Text) : SheetFact;
+
+    public sealed record Hidden(Guid Idea) : SheetFact;
+
+    /// <param name="Text">Again, because whoever came in between never saw it; empty where its author has taken it back.</param>
+    public sealed record Shown(Guid Idea, string Text, bool Withdrawn) : SheetFact;
+
+    /// <summary>Its text is gone for good: whoever has it forgets it.</summary>
+    public sealed record Redacted(Guid Idea) : SheetFact;
 
     /// <summary>The marks of the gallery; an idea that is not among them has none.</summary>
     public sealed record Counted(ImmutableArray<MarkedIdea> Ideas) : SheetFact;
@@ -43,11 +58,25 @@ public abstract record SheetFact
         SheetEvent.IdeaPutBack e => new PutBack(e.Idea, after.Ideas[e.Idea].Text),
         SheetEvent.IdeaStarred e => new Starred(e.Idea, e.Round),
         SheetEvent.IdeaUnstarred e => new Unstarred(e.Idea),
+        SheetEvent.NextAsked e => new NextAsked(e.Round, e.Text),
+        SheetEvent.IdeaHidden e => new Hidden(e.Idea),
+        SheetEvent.IdeaShown e => new Shown(e.Idea, after.Ideas[e.Idea].TakenBack ? "" : after.Ideas[e.Idea].Text, after.Ideas[e.Idea].TakenBack),
+        SheetEvent.IdeaRedacted e => new Redacted(e.Idea),
         // Marks are blind until they are counted.
         SheetEvent.IdeaMarked or SheetEvent.IdeaUnmarked => new Unseen(),
         SheetEvent.MarksCounted => new Counted([.. after.Ideas.Values.Where(idea => idea.Marks is not null)
             .OrderBy(idea => idea.Place).Select(idea => new MarkedIdea(idea.Id, idea.Marks!))]),
         _ => throw new UnreachableException(happened.GetType().Name),
+    };
+
+    /// <summary>The fact without the text of an idea that has been redacted since.</summary>
+    public SheetFact Without(Guid idea) => this switch
+    {
+        Captured f when f.Idea.Id == idea => new Captured(f.Idea with { Text = "" }),
+        Edited f when f.Idea == idea => f with { Text = "" },
+        PutBack f when f.Idea == idea => f with { Text = "" },
+        Shown f when f.Idea == idea => f with { Text = "" },
+        _ => this,
     };
 
     /// <summary>The fact as it is told later: what was taken back since is not said again.</summary>
@@ -57,6 +86,7 @@ public abstract record SheetFact
         Captured f when now.Ideas[f.Idea.Id].TakenBack => new Captured(f.Idea with { Text = "" }),
         Edited f when now.Ideas[f.Idea].TakenBack => f with { Text = "" },
         PutBack f when now.Ideas[f.Idea].TakenBack => f with { Text = "" },
+        Shown f when now.Ideas[f.Idea].TakenBack => f with { Text = "" },
         _ => this,
     };
 

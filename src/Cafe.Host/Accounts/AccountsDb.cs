@@ -18,6 +18,9 @@ public sealed class AccountsDb(DbContextOptions<AccountsDb> options)
     public DbSet<CafeRole> CafeRoles => Set<CafeRole>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
+    /// <summary>Whether somebody can sign in here; the account of a rehearsal, which has no password, is nobody.</summary>
+    public Task<bool> HasOwner(CancellationToken cancel) => Users.AnyAsync(account => account.PasswordHash != null, cancel);
+
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);

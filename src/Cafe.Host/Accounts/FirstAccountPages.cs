@@ -14,7 +14,7 @@ static class FirstAccountPages
     public static void MapFirstAccount(this IEndpointRouteBuilder pages)
     {
         pages.MapGet("/first", async (HttpContext context, AccountsDb db, PublicAddress address) =>
-            Show(context, address, new Typed(), isOver: await db.Users.AnyAsync(context.RequestAborted)));
+            Show(context, address, new Typed(), isOver: await db.HasOwner(context.RequestAborted)));
         pages.MapPost("/first", SetUp);
     }
 

@@ -16,7 +16,7 @@ sealed class FirstLink
     {
         var db = scope.GetRequiredService<AccountsDb>();
         await db.FirstRights.ExecuteDeleteAsync(cancel);
-        if (await db.Users.AnyAsync(cancel)) return;
+        if (await db.HasOwner(cancel)) return;
         secret = Secret.New();
         db.FirstRights.Add(new() { Id = Guid.NewGuid(), SecretHash = Secret.Hash(secret) });
         await db.SaveChangesAsync(cancel);

@@ -37,10 +37,10 @@ static class CafePages
             var facilitates = cafe.Contains(InstallationRoles.Facilitator);
             var how = state.EndedMs is not null ? "closed" : state.Programme.Run is not null ? "running" : "ready";
             lines.Add((how switch { "running" => 0, "ready" => 1, _ => 2 }, state.BeganMs(0, time.NowMs()) ?? setup.PlannedStartMs ?? long.MaxValue, new CafeLine(
-                setup.Title, $"/cafe/{cafe.Key}/{(facilitates ? "console" : "harvest")}", JoinCodes.Spoken((await codes.Of(cafe.Key, cancel))!), how,
-                CafeTime.Of(setup)?.From, state.People.Values.Count(member => member.Role == Role.Participant), ideas,
-                facilitates && how != "closed" ? $"/cafe/{cafe.Key}/setup" : null,
-                facilitates ? $"/cafes/new?like={cafe.Key}" : null)));
+                setup.Title, $"/cafe/{cafe.Key}/{(setup.Rehearsal ? "rehearsal" : facilitates ? "console" : "harvest")}", JoinCodes.Spoken((await codes.Of(cafe.Key, cancel))!), how,
+                CafeTime.Of(setup)?.From, state.Participants.Count(), ideas,
+                facilitates && !setup.Rehearsal && how != "closed" ? $"/cafe/{cafe.Key}/setup" : null,
+                facilitates && !setup.Rehearsal ? $"/cafes/new?like={cafe.Key}" : null)));
         }
         return Pages.Of<CafesPage>(http, ("View", new CafesView([.. lines.OrderBy(line => line.Order).ThenByDescending(line => line.Started).Select(line => line.Line)])));
     }
@@ -82,7 +82,7 @@ static class CafePages
     {
         var past = new List<(Guid, Setup)>();
         foreach (var given in (await roles.OfAccount(http.User.AccountId()!.Value, cancel)).Where(given => given.Role == InstallationRoles.Facilitator))
-            if ((await feeds.Cafe(given.Cafe, cancel)).Planned is { } setup) past.Add((given.Cafe, setup));
+            if ((await feeds.Cafe(given.Cafe, cancel)).Planned is { Rehearsal: false } setup) past.Add((given.Cafe, setup));
         return [.. past.OrderByDescending(cafe => cafe.Item2.PlannedStartMs ?? 0)];
     }
 

@@ -29,6 +29,14 @@ public sealed class JoinCodes(NpgsqlDataSource database, Secrets secrets, IDataP
     public (string Sql, object[] Values) Row(Guid cafe, string code) =>
         ("insert into cafe.join_code (cafe, hash, sealed) values (?, ?, ?)", [cafe, Hash(code), protector.Protect(Encoding.ASCII.GetBytes(code))]);
 
+    /// <summary>What must be written in the commit that renews the code: the old one lets nobody in any more, and is kept to be restored.</summary>
+    public (string Sql, object[] Values) Renewal(Guid cafe, string code) =>
+        ("update cafe.join_code set old_hash = hash, old_sealed = sealed, hash = ?, sealed = ? where cafe = ?", [Hash(code), protector.Protect(Encoding.ASCII.GetBytes(code)), cafe]);
+
+    /// <summary>What must be written in the commit that restores the code before.</summary>
+    public static (string Sql, object[] Values) Restoration(Guid cafe) =>
+        ("update cafe.join_code set hash = old_hash, sealed = old_sealed, old_hash = null, old_sealed = null where cafe = ? and old_hash is not null", [cafe]);
+
     /// <summary>What was typed or scanned, tidied; null where it can be no code.</summary>
     public static string? Tidied(string? typed)
     {

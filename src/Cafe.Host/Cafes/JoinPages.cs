@@ -34,6 +34,7 @@ static class JoinPages
         if (wrong is not null) return wrong;
         if (entrance.Guest(http, cafe) is { } number && state!.RoleOf(number) == Role.Participant) return Results.LocalRedirect(Phone(cafe, table));
         if (state!.EndedMs is not null) return Back(http, code, "cafe-closed");
+        if (state.Locked) return Back(http, code, "cafe-locked");
         return Form(http, code, state, Guid.NewGuid().ToString("N"), null, null, card is { Length: > 0 and <= 20 } ? card : null, table);
     }
 
@@ -71,7 +72,7 @@ static class JoinPages
         if (texts.Any(text => text is not null && !Text.IsStorable(text))) return Form(http, code, state!, attempt, details, "text-unreadable", table: at);
 
         var (number, refused) = await commands.Come(cafe, id, new CafeCommand.Join(details), cancel);
-        if (refused is "cafe-closed" or "cafe-full") return Back(http, code, refused);
+        if (refused is "cafe-closed" or "cafe-full" or "cafe-locked") return Back(http, code, refused);
         // A form that was corrected is another content, so it gets another id.
         if (refused is not null) return Form(http, code, state!, Guid.NewGuid().ToString("N"), details, refused, table: at);
         entrance.Admit(http, cafe, number);

@@ -31,7 +31,7 @@ static class PhonePages
     {
         if (await entrance.Who(http, cafe, Role.Participant, cancel) is { } who)
             await commands.FromForm(http, who, "cafe", id: null, new { type = "leave" }, "/left");
-        entrance.Forget(http, cafe);
+        Entrance.Dismiss(http, cafe);
         return Results.LocalRedirect("~/left");
     }
 

@@ -69,7 +69,7 @@ static class RunPages
         var state = (Cafe)(await feeds.Fresh(StreamName.Of(cafe), cancel)).State;
         await persons.Know(cafe, state.People.Keys, cancel);
         var view = new PeopleView(cafe, state.Setup!.Title,
-            [.. state.People.Select(member => new PersonLine(member.Key, persons.NameOf(cafe, member.Key), member.Value.Role, member.Value.Gone))], invitation);
+            [.. state.People.Where(member => state.RoleOf(member.Key) != Role.Stranger).Select(member => new PersonLine(member.Key, persons.NameOf(cafe, member.Key), member.Value.Role, member.Value.Gone))], invitation);
         return Pages.Of<PeoplePage>(http, ("View", view));
     }
 

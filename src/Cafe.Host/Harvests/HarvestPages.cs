@@ -1,4 +1,5 @@
 using System.Text.Json;
+using OpenTalks.Harvests;
 using OpenTalks.Host.Home;
 using OpenTalks.Host.Live;
 using OpenTalks.People;
@@ -9,7 +10,22 @@ namespace OpenTalks.Host.Harvests;
 /// <summary>The rapporteur's workbench.</summary>
 static class HarvestPages
 {
-    public static void MapHarvest(this IEndpointRouteBuilder pages) => pages.MapGet("/cafe/{cafe:guid}/harvest", Show).RequireAuthorization();
+    public static void MapHarvest(this IEndpointRouteBuilder pages)
+    {
+        pages.MapGet("/cafe/{cafe:guid}/harvest", Show).RequireAuthorization();
+        pages.MapGet("/cafe/{cafe:guid}/harvest/help", Help).RequireAuthorization();
+    }
+
+    /// <summary>What can be offered on a question; empty for one that the café does not ask.</summary>
+    static async Task<IResult> Help(Guid cafe, int question, HttpContext http, Entrance entrance, Feeds feeds, Readings readings, CancellationToken cancel)
+    {
+        if (await Harvester(cafe, http, entrance, cancel) is null) return Results.NotFound();
+        var state = await feeds.Cafe(cafe, cancel);
+        var harvest = (Harvest)(await feeds.Fresh(StreamName.OfHarvest(cafe), cancel)).State;
+        var reading = readings.Of(cafe, state, await feeds.Sheets(cafe, cancel), question);
+        http.Response.Headers.CacheControl = "no-store";
+        return Results.Json(HarvestHelp.Of(reading, harvest, question), WireJson.Options);
+    }
 
     static async Task<IResult> Show(Guid cafe, HttpContext http, Entrance entrance, Feeds feeds, CancellationToken cancel)
     {

@@ -56,6 +56,24 @@ public sealed class Batches(
 
     NpgsqlConnection? connection;
 
+    // Outcomes name stream and version, so those that hold a hash of somebody's words are found by the events they led to.
+    const string BlankPerson = """
+        update cafe.outcome o set fingerprint = '' from cafe.mt_events e
+        where e.stream_id = ? and e.type in ('cafe.person-came', 'cafe.person-changed') and (e.data ->> 'number')::int = ?
+            and o.cafe = ? and o.stream = e.stream_id and o.version = e.version
+        """;
+
+    const string BlankIdea = """
+        update cafe.outcome o set fingerprint = '' from cafe.mt_events e
+        where e.stream_id = ? and e.type in ('sheet.idea-captured', 'sheet.idea-edited') and e.data ->> 'idea' = ?
+            and o.cafe = ? and o.stream = e.stream_id and o.version = e.version
+        """;
+
+    const string MaskIdea = """
+        update cafe.mt_events set data = data || '{"text": ""}'
+        where stream_id = ? and type in ('sheet.idea-captured', 'sheet.idea-edited') and data ->> 'idea' = ?
+        """;
+
     /// <summary>Answers for all commands.</summary>
     /// <param name="moved">Gets the streams of which memory has moved, also when the batch fails.</param>
     /// <param name="cancel">After it nothing is waited for any more.</param>
@@ -200,7 +218,8 @@ public sealed class Batches(
         known ??= rows.Of(command);
         if (known is not null)
         {
-            var same = command.Origin == Origin.Server || known.Fingerprint.AsSpan().SequenceEqual(command.Fingerprint);
+            // A blank one is of words that were erased: whatever comes with this id again writes nothing.
+            var same = command.Origin == Origin.Server || known.Fingerprint.Length == 0 || known.Fingerprint.AsSpan().SequenceEqual(command.Fingerprint);
             return !same ? new Outcome(command.Id, Refused: Outcome.Reused) : Answer(command, known.Version, known.Refused);
         }
 
@@ -217,17 +236,30 @@ public sealed class Batches(
         }
         if (decided is null) return new Outcome(command.Id, Refused: Outcome.NotAllowed, Again: true);
 
-        foreach (var beside in decided.Besides) Write(beside, command.Writes.Cafe, work, session);
+        foreach (var beside in decided.Besides) Write(beside, command.Writes, work, session);
         if (decided.Refused is null && command.Also is { } also) session.QueueSqlCommand(also.Sql, also.Values);
         var version = work.VersionOf(command.Writes);
         rows.Add(command, version, decided.Refused);
         return Answer(command, version, decided.Refused);
     }
 
-    static void Write(Beside beside, Guid cafe, Work work, IDocumentSession session)
+    static void Write(Beside beside, StreamName name, Work work, IDocumentSession session)
     {
+        var (cafe, stream) = (name.Cafe, name.ToString());
         switch (beside)
         {
+            case Beside.Erase erase:
+                session.Store(erase.Nobody);
+                work.Persons.Add(erase.Nobody);
+                session.QueueSqlCommand(BlankPerson, stream, erase.Nobody.Number, cafe);
+                session.QueueSqlCommand(Ledger.Keep, work.NowMs, cafe, erase.Nobody.Number, 0, "");
+                break;
+            case Beside.Mask mask:
+                work.Mask(name, mask.Idea);
+                session.QueueSqlCommand(BlankIdea, stream, $"{mask.Idea}", cafe);
+                session.QueueSqlCommand(MaskIdea, stream, $"{mask.Idea}");
+                session.QueueSqlCommand(Ledger.Keep, work.NowMs, cafe, 0, name.Number, $"{mask.Idea}");
+                break;
             case Beside.Keep keep:
                 session.Store(keep.Person);
                 work.Persons.Add(keep.Person);
@@ -279,6 +311,10 @@ public sealed class Batches(
             SheetEvent.IdeaPutBack e => RoundOf(e.Idea),
             SheetEvent.IdeaStarred e => e.Round,
             SheetEvent.IdeaUnstarred e => RoundOf(e.Idea),
+            SheetEvent.NextAsked e => e.Round,
+            SheetEvent.IdeaHidden e => RoundOf(e.Idea),
+            SheetEvent.IdeaShown e => RoundOf(e.Idea),
+            SheetEvent.IdeaRedacted e => RoundOf(e.Idea),
             SheetEvent.IdeaMarked e => RoundOf(e.Idea),
             SheetEvent.IdeaUnmarked e => RoundOf(e.Idea),
             SheetEvent.MarksCounted => cafe.Rounds,

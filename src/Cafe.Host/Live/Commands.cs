@@ -39,25 +39,48 @@ public sealed class Commands(Memory memory, Persons persons, Secrets secrets, Ma
     Pending Pending(Guid id, Who who, StreamName writes, object command, string? connection)
     {
         var cafe = StreamName.Of(who.Cafe);
-        var details = persons.Of(who.Cafe, who.Number)?.Details;
+        var details = persons.Of(who.Cafe, who.NumberIn((Cafe)memory.Of(cafe).State))?.Details;
+        var group = details?.Group;
+        if (command is SheetCommand.Capture { By: not null } said) (command, group) = Spoken(who, writes.Number, said, group);
         List<StreamName> reads = writes.Kind == StreamKind.Cafe ? [] : [cafe];
-        if (command is HarvestCommand.Gather gather) reads.Add(StreamName.OfSheet(who.Cafe, gather.Sheet));
+        if (command is HarvestCommand looks)
+            reads.AddRange((looks.Sheets ?? [.. ((Cafe)memory.Of(cafe).State).Sheets.Select(sheet => sheet.Number)]).Where(sheet => sheet > 0).Select(sheet => StreamName.OfSheet(who.Cafe, sheet)).Distinct());
         var marked = command switch { SheetCommand.Mark c => c.Idea, SheetCommand.Unmark c => c.Idea, _ => (Guid?)null };
         return new Pending(id, Origin.Client, writes, reads, Fingerprint(writes, command), standing =>
         {
             var now = standing.Cafe(who.Cafe);
             var role = who.RoleIn(now);
             if (!Rights.Allow(role, command)) return null;
-            var caller = new Caller(who.Number, role, standing.NowMs, details?.Group, details?.Remote == true, marked is { } idea ? marks.Of(who.Cafe, who.Number, idea) : null);
+            var caller = new Caller(who.NumberIn(now), role, standing.NowMs, group, details?.Remote == true,
+                marked is { } idea ? marks.Of(who.Cafe, who.NumberIn(now), idea) : null);
             return command switch
             {
                 CafeCommand c => Decided.Of(Cafe.Decide(who.Cafe, now, caller, c)),
                 SheetCommand c => Decided.Of(Sheet.Decide(writes.Number, standing.Sheet(who.Cafe, writes.Number), now, caller, c)),
-                HarvestCommand c => Decided.Of(Harvest.Decide(standing.Harvest(who.Cafe), now,
-                    sheet => c is HarvestCommand.Gather && now.HasSheet(sheet) ? standing.Sheet(who.Cafe, sheet) : null, c)),
+                HarvestCommand c => Decided.Of(Harvest.Decide(standing.Harvest(who.Cafe), now, SheetNow, caller, c)),
                 _ => throw new InvalidOperationException(command.GetType().Name),
             };
+
+            SheetNow? SheetNow(int sheet)
+            {
+                if (!now.HasSheet(sheet)) return null;
+                var name = StreamName.OfSheet(who.Cafe, sheet);
+                return reads.Contains(name) ? new SheetNow(standing.Sheet(who.Cafe, sheet), standing.VersionOf(name)) : null;
+            }
         }) { Connection = connection, Marks = marked is not null };
+    }
+
+    /// <summary>
+    /// Who says what is written on a table's device: a number goes on only into an open café; where groups are kept, it is turned into the
+    /// group here, before anything is hashed or written.
+    /// </summary>
+    (SheetCommand.Capture, string?) Spoken(Who who, int sheet, SheetCommand.Capture said, string? group)
+    {
+        var cafe = (Cafe)memory.Of(StreamName.Of(who.Cafe)).State;
+        if (who.As != Role.Device) return (said with { By = null }, group);
+        if (cafe.KeepsAuthors) return (said, group);
+        var by = cafe.Attribution == Attribution.GroupOnly ? Sheet.Said(sheet, cafe, said) : null;
+        return (said with { By = null }, by is { } number ? persons.Of(who.Cafe, number)?.Details.Group : null);
     }
 
     /// <summary>Keyed hash of target and content, without the caller: it would name an anonymous author.</summary>

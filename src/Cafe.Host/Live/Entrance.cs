@@ -7,7 +7,7 @@ using OpenTalks.People;
 namespace OpenTalks.Host.Live;
 
 /// <summary>
-/// Finds out whom a request speaks for in a café: a guest by the cookie of that café, an account by its sign-in. The role is
+/// Finds out whom a request speaks for in a café: a guest or a device by the cookie of that café, an account by its sign-in. The role is
 /// asked for by the page (?as=…) and must be the one the café gives that number.
 /// </summary>
 public sealed class Entrance(Feeds feeds, Persons persons, PageCommands commands, CafeRoles roles, IDataProtectionProvider protection, TimeProvider time)
@@ -17,19 +17,22 @@ public sealed class Entrance(Feeds feeds, Persons persons, PageCommands commands
     public async Task<Who?> Who(HttpContext http, CancellationToken cancel)
     {
         if (!Guid.TryParse(http.GetRouteValue("cafe") as string, out var cafe)) return null;
-        if (!Enum.TryParse<Role>(http.Request.Query["as"], ignoreCase: true, out var role) || role is not (Role.Participant or Role.Rapporteur or Role.Facilitator)) return null;
+        if (!Enum.TryParse<Role>(http.Request.Query["as"], ignoreCase: true, out var role) || role is Role.Stranger or Role.Server || !Enum.IsDefined(role)) return null;
         return await Who(http, cafe, role, cancel);
     }
 
     public async Task<Who?> Who(HttpContext http, Guid cafe, Role role, CancellationToken cancel)
     {
         var state = await feeds.Cafe(cafe, cancel);
-        if (state.EndedMs is { } ended && role == Role.Participant && time.NowMs() > ended + Cafe.GraceMs) return null;
+        var byCookie = role is Role.Participant or Role.Device or Role.Wall;
+        if (byCookie && state.EndedMs is { } ended && time.NowMs() > ended + Cafe.GraceMs) return null;
         var language = http.Request.Query["lang"] is [{ Length: 2 } asked] && Groups.Languages.Contains(asked) ? asked : "en";
-        var number = role == Role.Participant ? Guest(http, cafe) : await Staff(http, cafe, role, state, cancel);
-        if (number is not { } known) return null;
-        if (role == Role.Participant && state.RoleOf(known) != role) return null;
-        await persons.Know(cafe, [known], cancel);
+        var number = byCookie ? ByCookie(http, cafe, role) : await Staff(http, cafe, role, state, cancel);
+        if (number is not { } given) return null;
+        var known = state.Same(given);
+        if (byCookie && state.RoleOf(known) != role) return null;
+        // A device speaks for whoever sits at its table.
+        await persons.Know(cafe, role == Role.Device ? state.People.Keys : [known], cancel);
         return new Who(cafe, known, role, language);
     }
 
@@ -46,9 +49,11 @@ public sealed class Entrance(Feeds feeds, Persons persons, PageCommands commands
     }
 
     /// <summary>The guest's number in this café by their cookie, or null.</summary>
-    public int? Guest(HttpContext http, Guid cafe)
+    public int? Guest(HttpContext http, Guid cafe) => ByCookie(http, cafe, Role.Participant);
+
+    int? ByCookie(HttpContext http, Guid cafe, Role role)
     {
-        if (http.Request.Cookies[Cookie(http, cafe)] is not { } sealedNumber) return null;
+        if (http.Request.Cookies[Cookie(http, cafe, role)] is not { } sealedNumber) return null;
         try
         {
             return guests.Unprotect(sealedNumber).Split('/') is [var of, var number] && of == cafe.ToString("N")
@@ -60,9 +65,9 @@ public sealed class Entrance(Feeds feeds, Persons persons, PageCommands commands
         }
     }
 
-    /// <summary>Gives the browser the cookie by which it stays the same person in this café.</summary>
-    public void Admit(HttpContext http, Guid cafe, int number) =>
-        http.Response.Cookies.Append(Cookie(http, cafe), guests.Protect($"{cafe:N}/{number.ToString(CultureInfo.InvariantCulture)}"), new CookieOptions
+    /// <summary>Gives the browser the cookie by which it stays the same person, or the same device, in this café.</summary>
+    public void Admit(HttpContext http, Guid cafe, int number, Role role = Role.Participant) =>
+        http.Response.Cookies.Append(Cookie(http, cafe, role), guests.Protect($"{cafe:N}/{number.ToString(CultureInfo.InvariantCulture)}"), new CookieOptions
         {
             HttpOnly = true,
             IsEssential = true,
@@ -72,9 +77,10 @@ public sealed class Entrance(Feeds feeds, Persons persons, PageCommands commands
             Secure = http.Request.IsHttps,
         });
 
-    /// <summary>Takes the cookie away: the next who opens this browser is nobody here.</summary>
-    public void Forget(HttpContext http, Guid cafe) => http.Response.Cookies.Delete(Cookie(http, cafe), new CookieOptions { Path = "/", Secure = http.Request.IsHttps });
+    /// <summary>Takes that cookie away: nobody speaks for the number any more.</summary>
+    public static void Dismiss(HttpContext http, Guid cafe) => http.Response.Cookies.Delete(Cookie(http, cafe, Role.Participant), new CookieOptions { Path = "/", Secure = http.Request.IsHttps });
 
-    /// <summary>Over plain http in a LAN browsers refuse the prefix.</summary>
-    static string Cookie(HttpContext http, Guid cafe) => $"{(http.Request.IsHttps ? "__Host-" : "")}cafe-{cafe:N}";
+    /// <summary>One browser may be a guest, a table's device and the wall. Over plain http in a LAN browsers refuse the prefix.</summary>
+    static string Cookie(HttpContext http, Guid cafe, Role role) =>
+        $"{(http.Request.IsHttps ? "__Host-" : "")}{role switch { Role.Device => "device", Role.Wall => "wall", _ => "cafe" }}-{cafe:N}";
 }

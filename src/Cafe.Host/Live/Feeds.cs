@@ -21,7 +21,7 @@ public sealed class Feeds(Memory memory, Reading reading, Persons persons, Pushe
         var moved = await reading.CatchUp(names, cancel);
         if (moved.Count > 0) await pushes.Push(moved);
         foreach (var sheet in names.Where(name => name.Kind == StreamKind.Sheet))
-            await persons.Know(sheet.Cafe, Pushes.Authors(memory.Of(sheet).Facts), cancel);
+            await persons.Know(sheet.Cafe, pushes.AuthorsOf(sheet.Cafe, memory.Of(sheet).Facts), cancel);
     }
 
     /// <summary>All sheets of a café, up to date, by number.</summary>

@@ -49,9 +49,32 @@ create table if not exists cafe.mark_key (
     sealed bytea not null
 );
 
+-- The code before the newest, so that renewing can be taken back.
+alter table cafe.join_code add column if not exists old_hash bytea, add column if not exists old_sealed bytea;
+
+-- What was erased for good, by numbers and ids alone: a person's number (else 0), or a sheet and an idea on it (else 0 and '').
+create table if not exists cafe.erasure (
+    at_ms bigint not null,
+    cafe uuid not null,
+    number integer not null,
+    sheet integer not null,
+    idea text not null,
+    primary key (cafe, number, sheet, idea)
+);
+
 -- What phones said of the hall before a café: a hint that may be lost. It is forgotten after a day.
 create unlogged table if not exists cafe.hall_try (
     cafe uuid not null,
     at timestamptz not null default clock_timestamp(),
     said jsonb not null
+);
+
+-- One-time codes that make a tablet a table's device or a screen the wall: hashes of what is typed and of what a link carries.
+create table if not exists cafe.device_code (
+    code bytea primary key,
+    secret bytea not null unique,
+    cafe uuid not null,
+    role text not null,
+    table_number integer,
+    expires_ms bigint not null
 );

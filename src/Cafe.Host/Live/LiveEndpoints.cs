@@ -33,18 +33,20 @@ public static class LiveEndpoints
         {
             var (moved, cafeMoved) = (bell.Next(name), bell.Next(cafeName));
             var cafe = (Cafe)(await feeds.Fresh(cafeName, cancel)).State;
-            if (!Rights.AllowFeed(who.RoleIn(cafe), feed.Split('/')[0], name.Number, cafe, who.Number, time.NowMs()))
+            if (!Rights.AllowFeed(who.RoleIn(cafe), feed.Split('/')[0], name.Number, cafe, who.NumberIn(cafe), time.NowMs()))
                 return Problems.Of(http, StatusCodes.Status404NotFound, "feed-unknown");
             var answer = feed switch
             {
                 Rights.Me => await states.Me(who, cancel) is var me && me.Tag == tag ? new Unchanged(me.At) : me,
+                Rights.Table => await states.Table(who, cancel) is { } table ? table.Tag == tag ? new Unchanged(table.At) : table : new Unchanged(time.NowMs()),
+                Rights.Wall => await states.Wall(who, cancel) is var wall && wall.Tag == tag ? new Unchanged(wall.At) : wall,
                 Rights.Overview => await states.Overview(who.Cafe, cancel) is var all && all.Tag == tag ? new Unchanged(all.At) : all,
                 _ => feeds.Since(await feeds.Fresh(name, cancel), after),
             };
             var left = deadline - time.GetUtcNow();
             // A host that stops waits for its requests, so a long poll may not hold it up.
             if (answer is not Unchanged || left <= TimeSpan.Zero || host.ApplicationStopping.IsCancellationRequested) return Results.Json(answer, WireJson.Options);
-            if (feed is Rights.Me or Rights.Overview && cafe.Programme.NextBoundaryMs(time.NowMs()) is { } boundary)
+            if (feed is Rights.Me or Rights.Overview or Rights.Table or Rights.Wall && cafe.Programme.NextBoundaryMs(time.NowMs()) is { } boundary)
                 left = TimeSpan.FromMilliseconds(Math.Clamp(boundary - time.NowMs(), 1, (long)left.TotalMilliseconds + 1));
             using var pause = CancellationTokenSource.CreateLinkedTokenSource(cancel, host.ApplicationStopping);
             await Task.WhenAny(moved, cafeMoved, Task.Delay(left, time, pause.Token));

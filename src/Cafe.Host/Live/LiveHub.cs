@@ -58,7 +58,7 @@ public sealed class LiveHub(Entrance entrance, Connections connections, Commands
         foreach (var feed in asked)
         {
             var sheet = Commands.SheetOf(feed);
-            if (!Rights.AllowFeed(who.RoleIn(cafe), feed.Split('/')[0], sheet ?? 0, cafe, who.Number, time.NowMs())) continue;
+            if (!Rights.AllowFeed(who.RoleIn(cafe), feed.Split('/')[0], sheet ?? 0, cafe, who.NumberIn(cafe), time.NowMs())) continue;
             connection.Watch(feed);
             // Join first, read second: news may then arrive twice, never be missed.
             await Groups.AddToGroupAsync(Context.ConnectionId, Pushes.Group(who.Cafe, feed));

@@ -2,6 +2,7 @@ using Marten;
 using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.SignalR;
 using OpenTalks.Host.Cafes;
+using OpenTalks.Host.Desk;
 using OpenTalks.Host.Rotation;
 using OpenTalks.Host.Setups;
 using OpenTalks.Host.Storage;
@@ -27,7 +28,7 @@ public static class LiveSetup
         services.AddSingleton<TimeProvider>(new DatabaseClock());
         services.AddSingleton<Memory>().AddSingleton<Tails>().AddSingleton<Reading>().AddSingleton<Persons>().AddSingleton<Epoch>().AddSingleton<Secrets>().AddSingleton<MarkKeys>().AddSingleton<Bell>().AddSingleton<SheetActivity>();
         services.AddSingleton<Connections>().AddSingleton<Commands>().AddSingleton<Feeds>().AddSingleton<Pushes>().AddSingleton<Batches>();
-        services.AddSingleton<Seating>().AddSingleton<ByItself>().AddSingleton<PageCommands>().AddScoped<Entrance>().AddSingleton<Searches>().AddSingleton<Remedies>().AddScoped<SeatingDesk>().AddScoped<ListDesk>().AddSingleton<HallTries>();
+        services.AddSingleton<Seating>().AddSingleton<ByItself>().AddSingleton<PageCommands>().AddScoped<Entrance>().AddSingleton<Searches>().AddSingleton<Harvests.Readings>().AddSingleton<Remedies>().AddScoped<SeatingDesk>().AddScoped<DeskDoor>().AddScoped<ListDesk>().AddSingleton<HallTries>();
         services.AddSingleton(new Migration(30, async (provider, cancel) =>
         {
             await provider.GetRequiredService<Secrets>().Load(Commands.FingerprintKey, cancel);
@@ -35,8 +36,8 @@ public static class LiveSetup
             await provider.GetRequiredService<Secrets>().Load(ClaimCodes.Key, cancel);
             await provider.GetRequiredService<Epoch>().Read(cancel);
         }));
-        services.AddSingleton<JoinCodes>().AddSingleton<ClaimCodes>();
-        services.AddHosted<Journal>().AddHosted<StateFeeds>().AddHosted<Presence>().AddHosted<Waking>();
+        services.AddSingleton<JoinCodes>().AddSingleton<ClaimCodes>().AddSingleton<DeviceCodes>();
+        services.AddHosted<Journal>().AddHosted<StateFeeds>().AddHosted<Presence>().AddHosted<Waking>().AddHosted<Ledger>();
 
         services.AddSignalR(hub =>
         {

@@ -9,6 +9,8 @@ public sealed class Persons(IDocumentStore documents)
 {
     readonly ConcurrentDictionary<(Guid Cafe, int Number), Person> known = new();
 
+    readonly ConcurrentDictionary<Guid, int> forgotten = new();
+
     public Person? Of(Guid cafe, int number) => known.GetValueOrDefault((cafe, number));
 
     public string NameOf(Guid cafe, int number) => Of(cafe, number)?.Details.Name ?? "";
@@ -18,8 +20,16 @@ public sealed class Persons(IDocumentStore documents)
     {
         var missing = numbers.Where(number => !known.ContainsKey((cafe, number))).Select(number => Person.IdOf(cafe, number)).Distinct().ToArray();
         if (missing.Length == 0) return;
-        await using var session = documents.QuerySession();
-        Keep(await session.LoadManyAsync<Person>(cancel, missing));
+        while (true)
+        {
+            var before = forgotten.GetValueOrDefault(cafe);
+            await using var session = documents.QuerySession();
+            var read = await session.LoadManyAsync<Person>(cancel, missing);
+            // What was read before somebody was erased is not kept after it.
+            if (forgotten.GetValueOrDefault(cafe) != before) continue;
+            Keep(read);
+            return;
+        }
     }
 
     public void Keep(IEnumerable<Person> persons)
@@ -30,6 +40,7 @@ public sealed class Persons(IDocumentStore documents)
     /// <summary>Drops what this node holds of a café's people; it is read again when somebody asks.</summary>
     public void Forget(Guid cafe)
     {
+        forgotten.AddOrUpdate(cafe, 1, (_, times) => times + 1);
         foreach (var (key, _) in known)
             if (key.Cafe == cafe) known.TryRemove(key, out _);
     }

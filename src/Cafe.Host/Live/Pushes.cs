@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.SignalR;
 using OpenTalks.Cafes;
@@ -9,6 +10,8 @@ namespace OpenTalks.Host.Live;
 /// <summary>Sends outcomes to those who wait and facts to those who watch. It waits for no reader.</summary>
 public sealed class Pushes(IHubContext<LiveHub, ILiveClient> hub, Memory memory, Persons persons, MarkKeys marks, Epoch epoch, StateFeeds states, Bell bell, ILogger<Pushes> log)
 {
+    readonly ConcurrentDictionary<Guid, int> said = new();
+
     public static string Group(Guid cafe, string feed) => $"{cafe:N}:{feed}";
 
     public void Answer(IReadOnlyList<(Pending Command, Outcome Outcome)> answers)
@@ -30,15 +33,32 @@ public sealed class Pushes(IHubContext<LiveHub, ILiveClient> hub, Memory memory,
             bell.Ring(name);
             try
             {
-                if (memory.Of(name).State is Cafe { NamesErased: true }) persons.Forget(name.Cafe);
                 if (memory.Of(name).State is Cafe { EndedMs: not null }) marks.Forget(name.Cafe);
-                if (name.Kind == StreamKind.Sheet) await persons.Know(name.Cafe, Authors(memory.Of(name).Facts));
+                if (memory.Of(name).State is Cafe cafe) await Said(name, cafe);
+                if (name.Kind == StreamKind.Sheet) await persons.Know(name.Cafe, AuthorsOf(name.Cafe, memory.Of(name).Facts));
                 memory.Push(name, Send);
             }
             catch (Exception e)
             {
                 log.LogWarning(e, "News of a {Stream} wait", name.Kind);
             }
+        }
+    }
+
+    /// <summary>What is said of somebody has changed: this node asks again, and whoever reads their ideas is told their name as it is now.</summary>
+    async Task Said(StreamName name, Cafe cafe)
+    {
+        var changes = cafe.Changes + (cafe.NamesErased ? 1 : 0);
+        if (said.GetValueOrDefault(name.Cafe) == changes) return;
+        said[name.Cafe] = changes;
+        persons.Forget(name.Cafe);
+        foreach (var sheet in memory.Names.Where(other => other.Kind == StreamKind.Sheet && other.Cafe == name.Cafe))
+        {
+            if (memory.Of(sheet) is not { Version: > 0 } stream) continue;
+            await persons.Know(name.Cafe, AuthorsOf(name.Cafe, stream.Facts));
+            memory.Push(sheet, Send);
+            Forget(hub.Clients.Group(Group(name.Cafe, sheet.Feed)).Sheet(new SheetNews(
+                sheet.Number, epoch.Current, stream.Version, [], Names(name.Cafe, stream.Facts))));
         }
     }
 
@@ -69,10 +89,15 @@ public sealed class Pushes(IHubContext<LiveHub, ILiveClient> hub, Memory memory,
 
     /// <summary>Names of the authors whom facts mention; where the café stores no author, none are mentioned.</summary>
     public ImmutableSortedDictionary<int, string> Names(Guid cafe, IEnumerable<object> facts) =>
-        Authors(facts).Distinct().ToImmutableSortedDictionary(number => number, number => persons.NameOf(cafe, number));
+        Authors(facts).Distinct().ToImmutableSortedDictionary(number => number, number => persons.NameOf(cafe, Same(cafe, number)));
 
-    public static IEnumerable<int> Authors(IEnumerable<object> facts) =>
+    static IEnumerable<int> Authors(IEnumerable<object> facts) =>
         facts.OfType<SheetFact.Captured>().Select(fact => fact.Idea.By).OfType<int>();
+
+    /// <summary>The people whose names <see cref="Names"/> says.</summary>
+    public IEnumerable<int> AuthorsOf(Guid cafe, IEnumerable<object> facts) => Authors(facts).Distinct().Select(number => Same(cafe, number));
+
+    int Same(Guid cafe, int number) => ((Cafe)memory.Of(StreamName.Of(cafe)).State).Same(number);
 
     void Forget(Task send) => _ = send.ContinueWith(
         failed => log.LogDebug(failed.Exception, "A push did not arrive"), CancellationToken.None,

@@ -12,12 +12,15 @@ namespace OpenTalks.Host.Live;
 public static class Rights
 {
     /// <summary>A feed's name with its number taken out: "sheet/7" is "sheet".</summary>
-    public const string Me = "me", Overview = "overview", Sheet = "sheet", Harvest = "harvest";
+    public const string Me = "me", Overview = "overview", Sheet = "sheet", Harvest = "harvest", Table = "table", Wall = "wall";
 
     static readonly Role[] Staff = [Role.Facilitator];
     static readonly Role[] Harvesters = [Role.Rapporteur, Role.Facilitator];
     static readonly Role[] Guests = [Role.Participant];
-    static readonly Role[] Everybody = [Role.Participant, Role.Rapporteur, Role.Facilitator];
+    static readonly Role[] Writers = [Role.Participant, Role.Device];
+    static readonly Role[] Keepers = [Role.Participant, Role.Device, Role.Facilitator];
+    static readonly Role[] Hosts = [Role.Participant, Role.Facilitator];
+    static readonly Role[] Everybody = [Role.Participant, Role.Rapporteur, Role.Facilitator, Role.Device, Role.Wall];
 
     static readonly Dictionary<Type, Role[]> Commands = new()
     {
@@ -48,6 +51,16 @@ public static class Rights
         [typeof(CafeCommand.EndFloor)] = Staff,
         [typeof(CafeCommand.SkipSpeaker)] = Staff,
         [typeof(CafeCommand.PutBackSpeaker)] = Staff,
+        [typeof(CafeCommand.SendAway)] = Staff,
+        [typeof(CafeCommand.LetBack)] = Staff,
+        [typeof(CafeCommand.Spotlight)] = Staff,
+        [typeof(CafeCommand.MergePeople)] = Staff,
+        [typeof(CafeCommand.SplitPeople)] = Staff,
+        [typeof(CafeCommand.Mute)] = Staff,
+        [typeof(CafeCommand.Unmute)] = Staff,
+        [typeof(CafeCommand.Lock)] = Staff,
+        [typeof(CafeCommand.Unlock)] = Staff,
+        [typeof(CafeCommand.ErasePerson)] = Staff,
         [typeof(CafeCommand.Arrive)] = Guests,
         [typeof(CafeCommand.StayPut)] = Guests,
         [typeof(CafeCommand.MoveOn)] = Guests,
@@ -60,13 +73,21 @@ public static class Rights
         [typeof(CafeCommand.VotePace)] = Guests,
         [typeof(CafeCommand.Leave)] = Guests,
         [typeof(CafeCommand.Return)] = Guests,
+        [typeof(CafeCommand.PassHost)] = Guests,
 
-        [typeof(SheetCommand.Capture)] = Guests,
-        [typeof(SheetCommand.Edit)] = Guests,
-        [typeof(SheetCommand.TakeBack)] = Guests,
-        [typeof(SheetCommand.PutBack)] = Guests,
-        [typeof(SheetCommand.Star)] = Guests,
-        [typeof(SheetCommand.Unstar)] = Guests,
+        [typeof(SheetCommand.Capture)] = Writers,
+        [typeof(SheetCommand.CapturePaper)] = Staff,
+        // Facilitators: what they typed in from paper.
+        [typeof(SheetCommand.Edit)] = Keepers,
+        [typeof(SheetCommand.TakeBack)] = Keepers,
+        [typeof(SheetCommand.PutBack)] = Keepers,
+        // Participants: the host of the table.
+        [typeof(SheetCommand.Hide)] = Hosts,
+        [typeof(SheetCommand.Show)] = Hosts,
+        [typeof(SheetCommand.Redact)] = Staff,
+        [typeof(SheetCommand.Star)] = Writers,
+        [typeof(SheetCommand.Unstar)] = Writers,
+        [typeof(SheetCommand.AskNext)] = Writers,
         [typeof(SheetCommand.Mark)] = Guests,
         [typeof(SheetCommand.Unmark)] = Guests,
 
@@ -76,6 +97,27 @@ public static class Rights
         [typeof(HarvestCommand.RestoreFinding)] = Harvesters,
         [typeof(HarvestCommand.Gather)] = Harvesters,
         [typeof(HarvestCommand.Release)] = Harvesters,
+        [typeof(HarvestCommand.FileFinding)] = Harvesters,
+        [typeof(HarvestCommand.AddReservation)] = Harvesters,
+        [typeof(HarvestCommand.WordReservation)] = Harvesters,
+        [typeof(HarvestCommand.DropReservation)] = Harvesters,
+        [typeof(HarvestCommand.RestoreReservation)] = Harvesters,
+        [typeof(HarvestCommand.AddTheme)] = Harvesters,
+        [typeof(HarvestCommand.NameTheme)] = Harvesters,
+        [typeof(HarvestCommand.DropTheme)] = Harvesters,
+        [typeof(HarvestCommand.RestoreTheme)] = Harvesters,
+        [typeof(HarvestCommand.MoveTheme)] = Harvesters,
+        [typeof(HarvestCommand.Place)] = Harvesters,
+        [typeof(HarvestCommand.Unplace)] = Harvesters,
+        [typeof(HarvestCommand.SetAside)] = Harvesters,
+        [typeof(HarvestCommand.TakeUp)] = Harvesters,
+        [typeof(HarvestCommand.Merge)] = Harvesters,
+        [typeof(HarvestCommand.UndoMerge)] = Harvesters,
+        [typeof(HarvestCommand.AnswerDissent)] = Harvesters,
+        [typeof(HarvestCommand.ReopenDissent)] = Harvesters,
+        [typeof(HarvestCommand.SayDivergence)] = Harvesters,
+        [typeof(HarvestCommand.Publish)] = Harvesters,
+        [typeof(HarvestCommand.Withdraw)] = Harvesters,
 
         [typeof(CafeCommand.SeatEverybody)] = [Role.Server],
         [typeof(CafeCommand.SeatOne)] = [Role.Server],
@@ -92,16 +134,25 @@ public static class Rights
         [Overview] = Staff,
         [Sheet] = Everybody,
         [Harvest] = Harvesters,
+        [Table] = Writers,
+        [Wall] = [Role.Wall],
     };
 
     public static bool Allow(Role role, object command) => Commands.TryGetValue(command.GetType(), out var roles) && roles.Contains(role);
 
-    /// <summary>A participant reads only the sheet in front of them, until the gallery; who harvests reads all.</summary>
+    /// <summary>A participant or a table's device reads only the sheet in front of them, until the gallery; the wall what is shown on it; who harvests reads all.</summary>
     /// <param name="sheet">The number in a sheet's feed; 0 for other feeds.</param>
     public static bool AllowFeed(Role role, string feed, int sheet, Cafe cafe, int number, long nowMs)
     {
         if (!Feeds.TryGetValue(feed, out var roles) || !roles.Contains(role)) return false;
+        // Of the people only the host has the table's feed, for the tools on their own phone.
+        if (feed == Table) return role == Role.Device || cafe.Hosts(number, Math.Max(1, cafe.RoundAt(nowMs))) is not null;
         if (feed != Sheet) return true;
-        return role == Role.Participant ? cafe.MayRead(sheet, number, nowMs) : cafe.HasSheet(sheet);
+        return role switch
+        {
+            Role.Participant or Role.Device => cafe.MayRead(sheet, number, nowMs),
+            Role.Wall => cafe.HasSheet(sheet) && (cafe.Spotlight == sheet || cafe.SeesAnySheet(nowMs)),
+            _ => cafe.HasSheet(sheet),
+        };
     }
 }

@@ -3,17 +3,18 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.AspNetCore.SignalR;
 using OpenTalks.Cafes;
+using OpenTalks.Host.Cafes;
 using OpenTalks.People;
 using OpenTalks.Sheets;
 
 namespace OpenTalks.Host.Live;
 
 /// <summary>
-/// The feeds that are one small value: "me" of each person and the facilitators' "overview". Made anew after the café moved
-/// and when a phase ends; the first change goes at once, later ones at most four a second (me) or one (overview).
+/// The feeds that are one small value: "me" of each person, "table" of a device, the facilitators' "overview" and the "wall". Made anew after the café moved
+/// and when a phase ends; the first change goes at once, later ones at most four a second (me, table) or one (overview, wall).
 /// </summary>
-public sealed class StateFeeds(
-    IHubContext<LiveHub, ILiveClient> hub, Connections connections, Memory memory, Reading reading, Persons persons, Presence presence, SheetActivity activity, TimeProvider time, ILogger<StateFeeds> log)
+public sealed partial class StateFeeds(
+    IHubContext<LiveHub, ILiveClient> hub, Connections connections, Memory memory, Reading reading, Persons persons, Presence presence, SheetActivity activity, JoinCodes codes, TimeProvider time, ILogger<StateFeeds> log)
     : Steady(time, log)
 {
     static readonly TimeSpan MeEvery = TimeSpan.FromMilliseconds(250), OverviewEvery = TimeSpan.FromSeconds(1);
@@ -41,9 +42,10 @@ public sealed class StateFeeds(
     public async Task<MeValue> Me(Who who, CancellationToken cancel)
     {
         var state = CafeOf(who.Cafe);
-        await persons.Know(who.Cafe, [who.Number, .. state.Floor.Helps.Where(help => help.By == who.Number).Select(help => help.TakenBy).OfType<int>()], cancel);
+        var number = who.NumberIn(state);
+        await persons.Know(who.Cafe, [number, .. state.Floor.Helps.Where(help => help.By == number).Select(help => help.TakenBy).OfType<int>()], cancel);
         var now = Time.NowMs();
-        var view = MeView.Of(state, who.Number, number => persons.NameOf(who.Cafe, number), who.Language, now);
+        var view = MeView.Of(state, number, one => persons.NameOf(who.Cafe, one), who.Language, now);
         return new MeValue(now, Tag(JsonSerializer.SerializeToUtf8Bytes(view, WireJson.Options)), view);
     }
 
@@ -69,6 +71,8 @@ public sealed class StateFeeds(
         paces.GetOrAdd(connection.Who.Cafe, _ => new Pace());
         wake.Release();
         if (feed == Rights.Me) await SendMe(connection);
+        if (feed == Rights.Table) await SendTable(connection);
+        if (feed == Rights.Wall) await SendWall(connection);
         if (feed == Rights.Overview) await SendOverview(connection, await Overview(connection.Who.Cafe, CancellationToken.None));
     }
 
@@ -106,7 +110,11 @@ public sealed class StateFeeds(
                 pace.MeAt = Time.GetTimestamp();
                 await OrAgain(pace, async () =>
                 {
-                    foreach (var connection in connections.Of(cafe)) await SendMe(connection);
+                    foreach (var connection in connections.Of(cafe))
+                    {
+                        await SendMe(connection);
+                        await SendTable(connection);
+                    }
                     await EndWatches(cafe);
                 });
             }
@@ -114,7 +122,11 @@ public sealed class StateFeeds(
             {
                 pace.OverviewDue = false;
                 pace.OverviewAt = Time.GetTimestamp();
-                await OrAgain(pace, () => SendOverviews(cafe));
+                await OrAgain(pace, async () =>
+                {
+                    await SendOverviews(cafe);
+                    foreach (var connection in connections.Of(cafe)) await SendWall(connection);
+                });
             }
             pace.BoundaryMs = CafeOf(cafe).NextBoundaryMs(Time.NowMs());
             next = Least(next, pace.MeDue ? MeEvery - Time.GetElapsedTime(pace.MeAt) : null);
@@ -170,8 +182,14 @@ public sealed class StateFeeds(
         foreach (var connection in connections.Of(cafe))
         {
             var role = connection.Who.RoleIn(state);
+            // Who was erased is nobody any more, and a double comes back as the person it is of.
+            if (connection.Who.As == Role.Participant && (role == Role.Stranger || state.IsDouble(connection.Who.Number)))
+            {
+                connection.Abort();
+                continue;
+            }
             var over = connection.Feeds.Where(feed => !Rights.AllowFeed(
-                role, feed.Split('/')[0], Commands.SheetOf(feed) ?? 0, state, connection.Who.Number, now)).ToList();
+                role, feed.Split('/')[0], Commands.SheetOf(feed) ?? 0, state, connection.Who.NumberIn(state), now)).ToList();
             foreach (var feed in over)
             {
                 connection.Unwatch(feed);

@@ -49,6 +49,12 @@ public sealed record MeValue(long At, string Tag, MeView Value);
 /// <inheritdoc cref="MeValue"/>
 public sealed record OverviewValue(long At, string Tag, OverviewView Value);
 
+/// <inheritdoc cref="MeValue"/>
+public sealed record TableValue(long At, string Tag, TableView Value);
+
+/// <inheritdoc cref="MeValue"/>
+public sealed record WallValue(long At, string Tag, WallView Value);
+
 /// <summary>Answer to a feed asked for with what the client has: nothing has changed since.</summary>
 public sealed record Unchanged(long At);
 
@@ -61,6 +67,8 @@ public interface ILiveClient
     Task Harvest(HarvestNews news);
     Task Me(MeValue me);
     Task Overview(OverviewValue overview);
+    Task Table(TableValue table);
+    Task Wall(WallValue wall);
 
     /// <summary>The server has ended these watches: the right to them is over.</summary>
     Task Unwatched(ImmutableArray<string> feeds);

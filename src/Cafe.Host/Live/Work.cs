@@ -28,6 +28,19 @@ sealed class Work(IEnumerable<Folded> streams, long nowMs) : IStanding
         all.AddRange(events);
     }
 
+    /// <summary>Takes the text of an idea out of what this batch itself adds of it.</summary>
+    public void Mask(StreamName name, Guid idea)
+    {
+        if (!gained.TryGetValue(name, out var all)) return;
+        for (var i = 0; i < all.Count; i++)
+            all[i] = all[i] switch
+            {
+                SheetEvent.IdeaCaptured e when e.Idea == idea => e with { Text = "" },
+                SheetEvent.IdeaEdited e when e.Idea == idea => e with { Text = "" },
+                var other => other,
+            };
+    }
+
     /// <summary>What each stream gained, and the version of the first of it.</summary>
     public IEnumerable<(StreamName Name, long First, IReadOnlyList<object> Events)> Gained =>
         gained.Select(stream => (stream.Key, standing[stream.Key].Version - stream.Value.Count + 1, (IReadOnlyList<object>)stream.Value));

@@ -10,7 +10,7 @@ namespace OpenTalks.Host.Operations;
 public static class OperationsSetup
 {
     /// <summary>A switch of ours has no value; the configuration of .NET would take the next argument for it.</summary>
-    public static string[] Arguments(string[] args) => [.. args.Select(a => a is "--lan" or "--quiet" ? a + "=true" : a)];
+    public static string[] Arguments(string[] args) => [.. args.Select(a => a is "--lan" or "--quiet" or "--rehearse" ? a + "=true" : a)];
 
     public static WebApplicationBuilder AddOperations(this WebApplicationBuilder builder)
     {

@@ -37,7 +37,7 @@ sealed class Reader(Cafe cafe, Func<int, string> nameOf)
     public int Round(string? text, string field) =>
         Number(text) is { } number && number >= 1 && number <= cafe.Rounds ? number : Fault(field, "round-unknown");
 
-    bool IsHere(int number) => cafe.People.TryGetValue(number, out var member) && member.Role == Role.Participant;
+    bool IsHere(int number) => cafe.People.TryGetValue(number, out var member) && member is { Role: Role.Participant, Erased: false } && !cafe.IsDouble(number);
 
     static int? Number(string? text) => int.TryParse(text, NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var number) ? number : null;
 

@@ -33,7 +33,7 @@ sealed class SeatingViews(Guid id, Cafe cafe, long nowMs, Persons persons, IRead
 
     public SeatingCafe Header => new(
         id, cafe.Setup!.Title,
-        cafe.People.Where(member => member.Value.Role == Role.Participant).ToImmutableSortedDictionary(member => member.Key, member => persons.NameOf(id, member.Key)),
+        cafe.Participants.ToImmutableSortedDictionary(member => member.Key, member => persons.NameOf(id, member.Key)),
         cafe.Setup.Tables, cafe.Rounds, Done, cafe.EndedMs is not null);
 
     /// <param name="now">The café as the planner sees it.</param>

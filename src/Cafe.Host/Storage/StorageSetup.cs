@@ -37,6 +37,8 @@ public static class StorageSetup
 
         services.AddSingleton<Migrations>();
         services.AddSingleton(_ => new Server(embedded));
+        services.AddSingleton(new LedgerFile(
+            builder.Configuration["ledger"] is { Length: > 0 } ledger ? Path.GetFullPath(ledger) : embedded is null ? null : Path.Combine(embedded.Folder.Path, "erasures.jsonl")));
         services.AddHostedService<StorageStart>();
         services.AddHostedService<StorageWatch>();
         return builder;
@@ -70,6 +72,9 @@ public static class StorageSetup
         with.TcpKeepAliveInterval = 5;
         return with;
     }
+
+    /// <summary>Where erasures are noted outside the database; null where the operator named no place.</summary>
+    internal sealed record LedgerFile(string? Path);
 
     /// <param name="Embedded">Null where the operator's own server is used.</param>
     internal sealed record Server(EmbeddedPostgres? Embedded) : IAsyncDisposable

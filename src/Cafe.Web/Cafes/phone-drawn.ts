@@ -1,3 +1,4 @@
+import type { Signals } from "../Client/signals.js";
 import { marksGiven, type Marking } from "../Sheets/marks.js";
 import { openLeaf } from "./phone-gallery.js";
 import type { PhoneHeld } from "./phone-held.js";
@@ -16,6 +17,7 @@ export interface Opened {
   readonly notice: string | null;
   readonly leaving: PhoneState["leaving"];
   readonly menu: Element | null;
+  readonly signals: Signals;
 }
 
 /** All that is drawn at a moment, from what the phone holds. */
@@ -26,7 +28,7 @@ export function stateOf(held: PhoneHeld, ideas: PhoneIdeas, opened: Opened, now:
   const { place, buildsOn, said } = held.writing;
   const inRound = ["go", "there", "talk", "write"].includes(now.step);
   return {
-    me: held.me.value, now, liveness, anonymous: held.anonymous,
+    cafe: held.cafe, table: held.host.value?.value ?? null, me: held.me.value, now, liveness, signals: opened.signals, signal: opened.signals.shown(held.clock.now()), anonymous: held.anonymous,
     silentMinutes: liveness === "offline" ? Math.floor(silent / 60_000) : 0,
     bar: liveness === "offline" || (liveness === "connecting" && silent > BAR_AFTER_MS),
     keeps: held.outbox?.keeps ?? true, unsent: held.unsent, sheet,

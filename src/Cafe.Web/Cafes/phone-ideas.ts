@@ -118,7 +118,7 @@ export class PhoneIdeas implements IdeaActs {
 
   async #capture(idea: Draft): Promise<string | undefined> {
     const { outbox, connection, teller } = this.#held;
-    const id = await outbox?.capture(idea.sheet, { round: idea.round, text: idea.text, language: document.documentElement.lang, buildsOn: idea.buildsOn });
+    const id = await outbox?.capture(idea.sheet, { round: idea.round, text: idea.text, language: document.documentElement.lang, buildsOn: idea.buildsOn, ...this.#held.saidBy === null ? {} : { by: this.#held.saidBy } });
     // Where authors are stored anyway, whoever writes at a table is at the table.
     if (!this.#held.anonymous && idea.round > Math.max(this.#held.arrivedIn, this.#held.me.value.arrivedIn)) this.#held.arrive(idea.round);
     if (!connection.live) teller.own(say("sheet.on-phone"));
@@ -129,7 +129,7 @@ export class PhoneIdeas implements IdeaActs {
   }
 
   /** Does something to an idea on the sheet in front. */
-  #do(act: Exclude<SheetCommand, { type: "capture" }>): void {
+  #do(act: Exclude<SheetCommand, { type: "capture" | "capture-paper" | "ask-next" }>): void {
     const { me, outbox } = this.#held;
     const sheet = (this.staysIn !== null ? stopIn(me.value, this.staysIn) : this.#held.now().stop)?.sheet;
     if (sheet) void outbox?.about(sheet, act);

@@ -1,3 +1,4 @@
+import { Signals } from "../Client/signals.js";
 import { say } from "../Client/words.js";
 import type { PhoneHeld } from "./phone-held.js";
 import type { Now } from "./phone-now.js";
@@ -7,6 +8,8 @@ const LAST_MS = 60_000;
 
 /** Follows the clock: draws when its digits change, says aloud what begins and what is about to end. */
 export class PhoneSignals {
+  /** At five minutes, at two and at the end, in the ways that were chosen on this phone. */
+  readonly given: Signals;
   readonly #held: PhoneHeld;
   #tick: ReturnType<typeof setTimeout> | undefined;
   #asked = 0;
@@ -14,6 +17,7 @@ export class PhoneSignals {
 
   constructor(held: PhoneHeld) {
     this.#held = held;
+    this.given = new Signals("phone", (signal) => held.teller.own(say(`signals.${signal}`)));
   }
 
   stop(): void { clearTimeout(this.#tick); }
@@ -29,6 +33,8 @@ export class PhoneSignals {
   next(now: Now): void {
     const { connection, teller, draw } = this.#held;
     clearTimeout(this.#tick);
+    this.given.tick(this.#held.me.value.programme, this.#held.clock.now());
+    document.documentElement.dataset["signals"] = this.given.ways.colour ? "" : "plain";
     const left = now.position?.leftMs ?? 0;
     const counts = now.position && !now.phase?.waits;
     if (counts && !now.position.paused && left <= 0 && this.#asked !== now.position.endsMs) {

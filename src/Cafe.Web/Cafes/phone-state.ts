@@ -1,5 +1,6 @@
 import type { Liveness } from "../Client/connection.js";
-import type { CafeCommand, IdeaView, MeView } from "../Client/wire.js";
+import type { CafeCommand, IdeaView, MeView, TableView } from "../Client/wire.js";
+import type { Signal, Signals } from "../Client/signals.js";
 import type { Draft } from "../Sheets/drafts.js";
 import type { IdeaActs } from "../Sheets/idea-acts.js";
 import type { Slip } from "../Sheets/slips.js";
@@ -16,6 +17,10 @@ export interface SheetShown {
   readonly here: boolean;
   readonly slips: readonly Slip[];
   readonly card: readonly IdeaView[];
+  /** The open question that the group before left; empty for none. */
+  readonly asked: string;
+  /** The open question of this group as it stands, with what is on its way; empty for none. */
+  readonly asking: string;
   readonly names: Readonly<Record<string, string>>;
   /** Rounds whose layers are unfolded. */
   readonly unfolded: ReadonlySet<number>;
@@ -37,8 +42,14 @@ export interface Field {
 
 /** All that a phone draws. */
 export interface PhoneState {
+  readonly cafe: string;
+  /** The table the person hosts, as it stands; null for everybody else. */
+  readonly table: TableView | null;
   readonly me: MeView;
   readonly now: Now;
+  /** What the clock has just signalled and is read now, and how this phone signals. */
+  readonly signal: Signal | null;
+  readonly signals: Signals;
   readonly liveness: Liveness;
   /** Minutes since the server was last heard; 0 while it is. */
   readonly silentMinutes: number;
@@ -79,7 +90,10 @@ export interface PhoneActs {
   readonly ideas: IdeaActs;
   /** Sends a command to the café by the outbox: it goes out, if need be later, and once. */
   send(act: CafeCommand): void;
+  /** Leaves an open question on a sheet's hand-over card; an empty one takes it back. */
+  askNext(sheet: number, text: string): void;
   arrive(): void;
+  redraw(): void;
   note(open: boolean): void;
   goOn(): void;
   undo(): void;

@@ -68,7 +68,7 @@ const meeting = (stop: Stop): TemplateResult | typeof nothing => stop.link === n
 function there(state: PhoneState, acts: PhoneActs): TemplateResult {
   const { stop } = state.now;
   return html`${stop ? html`<p class="at">${coaster(stop.table)}<span><strong>${say("phone.table", { table: stop.table })} <bdi>${stop.name}</bdi></strong><span class="soft">${
-    say("phone.there")}</span></span></p>${question(stop)}${meeting(stop)}` : nothing}${state.sheet ? handOver(state.sheet.card) : nothing}${drafts(state, acts)}`;
+    say("phone.there")}</span></span></p>${question(stop)}${meeting(stop)}` : nothing}${state.sheet ? handOver(state.sheet) : nothing}${drafts(state, acts)}`;
 }
 
 function talk(state: PhoneState, acts: PhoneActs): TemplateResult {
@@ -84,7 +84,7 @@ function talk(state: PhoneState, acts: PhoneActs): TemplateResult {
     <div class="talking">${question(stop)}
       <p class="clock wide">${phase?.waits ? nothing : ring(share(state.now), warns)}<span><strong><time role="timer">${
         phase?.waits ? nothing : say("phone.minutes", { n: Math.max(0, left) })}</time></strong>${position.paused ? say("phone.paused") : under}</span></p>
-      ${state.sheet && state.sheet.card.length > 0 ? handOver(state.sheet.card) : nothing}</div>
+      ${state.sheet ? handOver(state.sheet) : nothing}</div>
     <div class="thumb"><p>${position.paused ? say("phone.paused-hint") : say("phone.put-down")}</p>
       <button class="btn" type="button" @click=${() => acts.note(true)}>${icon(pencil)}${say("phone.note")}</button></div>`;
 }
@@ -100,7 +100,7 @@ function sheet(state: PhoneState, acts: PhoneActs): TemplateResult {
   return html`
     ${stop ? question(stop) : nothing}
     ${state.noting && !state.stays ? html`<p><button class="btn sm" type="button" @click=${() => acts.note(false)}>${say("phone.note-close")}</button></p>` : nothing}
-    ${handOver(shown.card)}${drafts(state, acts)}${layers(shown, state, acts.ideas)}`;
+    ${handOver(shown)}${drafts(state, acts)}${layers(shown, state, acts.ideas)}`;
 }
 
 function drafts(state: PhoneState, acts: PhoneActs): TemplateResult | typeof nothing {

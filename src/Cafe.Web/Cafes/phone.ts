@@ -71,6 +71,11 @@ export class CafePhone extends HTMLElement implements PhoneActs {
 
   send(act: CafeCommand): void { this.#held.send(act); }
 
+  askNext(sheet: number, text: string): void {
+    void this.#held.outbox?.askNext(sheet, text);
+    this.#held.teller.own(say(text ? "host.asked" : "host.asked-none"));
+  }
+
   arrive(): void { this.#held.arrive(this.#held.now().round); }
 
   note(open: boolean): void {
@@ -82,6 +87,8 @@ export class CafePhone extends HTMLElement implements PhoneActs {
   goOn(): void { this.ideas.staysIn = null; this.#draw(); }
 
   undo(): void { this.#held.strip.undo(); }
+
+  redraw(): void { this.#draw(); }
 
   look(sheet: number): void {
     this.#looked = sheet;
@@ -206,7 +213,7 @@ export class CafePhone extends HTMLElement implements PhoneActs {
     const now = this.#held.now();
     this.#arrange(now);
     const state = stateOf(this.#held, this.ideas, {
-      noting: this.#noting, looked: this.#looked, selfOpen: this.#selfOpen, simple: this.#simple, notice: this.#notice, leaving: this.#leaving.state, menu: this.#menu,
+      noting: this.#noting, looked: this.#looked, selfOpen: this.#selfOpen, simple: this.#simple, notice: this.#notice, leaving: this.#leaving.state, menu: this.#menu, signals: this.#signals.given,
     }, now);
     if (now.step === "talk") document.documentElement.dataset["theme"] = "candle";
     else delete document.documentElement.dataset["theme"];
@@ -219,9 +226,10 @@ export class CafePhone extends HTMLElement implements PhoneActs {
 
   /** Puts in order what follows from a step: watches, the field's round, what is said aloud. */
   #arrange(now: Now): void {
-    const { sheets, writing, me } = this.#held;
+    const { sheets, writing, me, host } = this.#held;
     const { ideas } = this;
     sheets.watch(sheetsToWatch(me.value, now, (sheet) => sheets.has(sheet), this.#looked));
+    host.follow(me.value.hosts);
     if (now.step !== this.#step) this.#moved(now);
     const open = now.step === "write" || now.step === "reflect" || (this.#noting && now.step === "talk");
     const { place } = writing;

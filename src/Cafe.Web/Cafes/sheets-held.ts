@@ -10,6 +10,8 @@ import type { PhoneState, SheetShown } from "./phone-state.js";
 export interface Doings {
   readonly entries: readonly Entry[];
   readonly own: (idea: IdeaView) => boolean;
+  /** The words of an idea are gone for good: this phone forgets them too. */
+  readonly forget: (idea: string) => void;
 }
 
 /** The sheets this phone holds: those it watches, and those it watched before. */
@@ -30,7 +32,16 @@ export class SheetsHeld {
 
   has(sheet: number): boolean { return this.#held.has(sheet); }
 
-  hold(snapshot: SheetSnapshot): void { this.#held.set(snapshot.sheet, snapshot); }
+  hold(snapshot: SheetSnapshot): void {
+    this.#held.set(snapshot.sheet, snapshot);
+    this.#forgets(snapshot.view);
+  }
+
+  #forgets(view: SheetView): void {
+    const { entries, forget } = this.#doings();
+    const gone = new Set(view.ideas.filter((idea) => idea.moderation === "redacted").map((idea) => idea.id));
+    for (const idea of new Set(entries.map((entry) => entry.about))) if (gone.has(idea)) forget(idea);
+  }
 
   unfold(round: number, open: boolean): void {
     if (open) this.#unfolded.add(round); else this.#unfolded.delete(round);
@@ -52,7 +63,8 @@ export class SheetsHeld {
     const held = this.#held.get(sheet);
     return {
       number: sheet, round, writable, here: held !== undefined, slips: this.slips(sheet, round),
-      marking: null, card: withCard ? card(held?.view ?? blank, round - 1) : [], names: held?.names ?? {}, unfolded: this.#unfolded,
+      marking: null, card: withCard ? card(held?.view ?? blank, round - 1) : [],
+      asked: withCard ? held?.view.asked[round - 1] ?? "" : "", asking: this.#asking(sheet) ?? held?.view.asked[round] ?? "", names: held?.names ?? {}, unfolded: this.#unfolded,
     };
   }
 
@@ -68,10 +80,16 @@ export class SheetsHeld {
       .map((slip) => ({ name: slip.place === null ? String(sheet) : `${sheet}-${slip.place}`, slip: { ...slip, text: slip.text || lastWords(slip.id, entries) } })));
   }
 
+  #asking(sheet: number): string | null {
+    return this.#doings().entries.reduce<string | null>((text, { to, state, do: act }) =>
+      to === `sheet/${sheet}` && state === "waiting" && act.type === "ask-next" ? act.text : text, null);
+  }
+
   #begin(sheet: number): void {
     this.#watches.set(sheet, this.#connection.watchLog<SheetView, SheetFact>(`sheet/${sheet}`, this.#held.get(sheet) ?? null, fold, (held) => {
       const known = this.#held.get(sheet);
       this.#held.set(sheet, held);
+      this.#forgets(held.view);
       const before = new Set(known?.view.ideas.map((idea) => idea.id));
       const { own } = this.#doings();
       this.#news(sheet, known ? held.view.ideas.filter((idea) => !before.has(idea.id) && !own(idea)).length : 0);

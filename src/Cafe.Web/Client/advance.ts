@@ -19,6 +19,8 @@ export function advance<View, Fact>(
   held: Held<View>, news: News<Fact>, fold: (view: View, fact: Fact) => View,
 ): Held<View> | "gap" {
   if (news.epoch !== held.epoch) return "gap";
+  // Without facts it tells names anew: somebody's was corrected or erased.
+  if (news.facts.length === 0 && news.names && news.version <= held.version) return { ...held, names: { ...held.names, ...news.names } };
   if (news.version <= held.version) return held;
   const first = news.version - news.facts.length + 1;
   if (first > held.version + 1) return "gap";

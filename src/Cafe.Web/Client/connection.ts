@@ -7,7 +7,7 @@ import { LogFeed } from "./log-feed.js";
 import { StateFeed, type StateValue } from "./state-feed.js";
 import { onWake } from "./wakeups.js";
 import { ask, isOut, Unreachable } from "./wire-http.js";
-import type { Envelope, MeValue, Outcome, OverviewValue, Role } from "./wire.js";
+import type { Envelope, MeValue, Outcome, OverviewValue, Role, TableValue, WallValue } from "./wire.js";
 
 /** "out": the server no longer admits this browser to the café. */
 export type Liveness = "connecting" | "live" | "offline" | "out";
@@ -99,9 +99,11 @@ export class Connection {
     return this.#want(new LogFeed<View, Fact>(name, held, fold, seen, () => void this.#feeds.read(name)) as unknown as LogFeed<unknown, unknown>);
   }
 
-  /** Watches a value ("me", "overview"). `seen` gets it whenever it has changed. */
+  /** Watches a value ("me", "overview", "table", "wall"). `seen` gets it whenever it has changed. */
   watchState(name: "me", held: MeValue | null, seen: (value: MeValue) => void): Stop;
   watchState(name: "overview", held: OverviewValue | null, seen: (value: OverviewValue) => void): Stop;
+  watchState(name: "table", held: TableValue | null, seen: (value: TableValue) => void): Stop;
+  watchState(name: "wall", held: WallValue | null, seen: (value: WallValue) => void): Stop;
   watchState<Value extends StateValue>(name: string, held: Value | null, seen: (value: Value) => void): Stop {
     return this.#want(new StateFeed<Value>(name, held, seen) as unknown as StateFeed<StateValue>);
   }
@@ -168,7 +170,7 @@ export class Connection {
   /** Opens a socket and stays until it ends. Tells whether it served, or whether only HTTP, or nothing, got through. */
   async #connectOnce(): Promise<"served" | "http-only" | "nothing"> {
     const ended = new Promise<void>((resolve) => { this.#closed = resolve; });
-    const hub: Hub = new Hub(this.#url(""), ["Outcomes", "Sheet", "Harvest", "Me", "Overview", "Unwatched"], (name, message) => {
+    const hub: Hub = new Hub(this.#url(""), ["Outcomes", "Sheet", "Harvest", "Me", "Overview", "Table", "Wall", "Unwatched"], (name, message) => {
       if (name !== "Outcomes") this.#feeds.pushed(hub, name, message);
       else for (const listener of this.#outcomeListeners) listener(message as readonly Outcome[]);
     }, () => this.#closed?.());

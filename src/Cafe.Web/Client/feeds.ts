@@ -5,7 +5,7 @@ import type { Hub } from "./hub.js";
 import { LogFeed, type LogAnswer } from "./log-feed.js";
 import { StateFeed, type StateValue } from "./state-feed.js";
 import { ask, Denied, isOut, Unreachable } from "./wire-http.js";
-import type { HarvestNews, MeValue, OverviewValue, SheetNews } from "./wire.js";
+import type { HarvestNews, MeValue, OverviewValue, SheetNews, TableValue, WallValue } from "./wire.js";
 
 const READ_MS = 10_000;
 const PROBE_MS = 6_000;
@@ -157,9 +157,13 @@ export class Feeds {
       case "Harvest": return this.#news("harvest", message as HarvestNews);
       case "Me": return this.#value("me", message as MeValue);
       case "Overview": return this.#value("overview", message as OverviewValue);
+      case "Table": return this.#value("table", message as TableValue);
+      case "Wall": return this.#value("wall", message as WallValue);
       case "Unwatched": {
         const ended = (message as readonly string[]).filter((feed) => this.#feeds.has(feed));
         for (const feed of ended) this.#feeds.get(feed)!.watched = false;
+        // Whoever was sent away is told so by an answer.
+        for (const feed of ended) if (this.#feeds.get(feed)!.of instanceof StateFeed) void this.read(feed);
         // Whoever still wants it asks again: the right may come back with the next move.
         if (ended.length > 0) this.#watchAgain(hub, ended, 1_000, 2);
       }

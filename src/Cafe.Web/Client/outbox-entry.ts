@@ -14,7 +14,7 @@ export interface Entry {
   readonly id: string;
   readonly to: Envelope["to"];
   readonly do: Carried;
-  /** The idea or finding it is about, or "cafe": what is about one thing goes in order. */
+  /** The idea or finding it is about, "asked" or "cafe": what is about one thing goes in order. */
   readonly about: string;
   readonly madeMs: number;
   /** "done" is kept until the café is over, so that a server which went back in time gets it again. */

@@ -58,7 +58,8 @@ export function settle(entry: Entry, entries: readonly Entry[], outcome: Outcome
   if (outcome.again) return null;
   const refused: Entry = { ...entry, state: "refused", refused: outcome.refused };
   switch (entry.do.type) {
-    case "capture": {
+    case "capture":
+    case "capture-paper": {
       // What was done to an idea that did not come on the sheet goes with it; its last words are the text that is kept.
       const after = entries.filter((other) => other.about === entry.about && other.state === "waiting" && other.seq > entry.seq);
       let kept = entry.do;

@@ -87,7 +87,7 @@ export class Outbox {
   sentMs(id: string): number | null { return this.#flights.get(id)?.sentMs ?? null; }
 
   /** A new idea. It is kept when this resolves. */
-  async capture(sheet: number, idea: { readonly round: number; readonly text: string; readonly language: string; readonly buildsOn: string | null }): Promise<string> {
+  async capture(sheet: number, idea: { readonly round: number; readonly text: string; readonly language: string; readonly buildsOn: string | null; readonly by?: number }): Promise<string> {
     const id = newId();
     const secret = this.#options.anonymous ? newSecret() : null;
     const own: OwnIdea = { idea: id, cafe: this.#options.cafe, number: this.#options.number, secret };
@@ -95,10 +95,22 @@ export class Outbox {
     return id;
   }
 
+  /** An idea from a table's paper, typed in by a facilitator; nothing in it tells who typed. */
+  async paper(sheet: number, idea: Omit<Extract<SheetCommand, { type: "capture-paper" }>, "type" | "idea">): Promise<string> {
+    const id = newId();
+    await this.#add(`sheet/${sheet}`, { type: "capture-paper", idea: id, ...idea }, id, null);
+    return id;
+  }
+
   /** Something done to an idea that is on a sheet or on its way there. */
-  async about(sheet: number, act: Exclude<SheetCommand, { type: "capture" }>): Promise<void> {
-    const secret = ["star", "unstar", "mark", "unmark"].includes(act.type) ? null : this.#ideas.get(act.idea)?.secret ?? null;
+  async about(sheet: number, act: Exclude<SheetCommand, { type: "capture" | "capture-paper" | "ask-next" }>): Promise<void> {
+    const secret = act.type !== "edit" && act.type !== "take-back" && act.type !== "put-back" ? null : this.#ideas.get(act.idea)?.secret ?? null;
     await this.#add(`sheet/${sheet}`, secret ? { ...act, secret } as SheetCommand : act, act.idea, null);
+  }
+
+  /** The open question for the next group; an empty one takes it back. */
+  async askNext(sheet: number, text: string): Promise<void> {
+    await this.#add(`sheet/${sheet}`, { type: "ask-next", text }, "asked", null);
   }
 
   /** Something done in the café: arriving, leaving, coming back. */
@@ -106,14 +118,19 @@ export class Outbox {
     await this.#add("cafe", act, "cafe", null);
   }
 
-  /** Something done to a finding of the harvest. */
-  async harvest(act: HarvestCommand): Promise<void> {
-    await this.#add("harvest", act, act.finding, null);
+  /** Something done to the harvest. @param about The finding, theme or idea; what is about one thing goes in order. */
+  async harvest(act: HarvestCommand, about: string): Promise<void> {
+    await this.#add("harvest", act, about, null);
   }
 
   /** Takes an entry that was refused out, once the person has decided what becomes of its text. */
   async drop(entry: Entry): Promise<void> {
     await this.#change([], [entry]);
+  }
+
+  /** Takes out all that was done to an idea, and its words with it: they were redacted. */
+  async forget(idea: string): Promise<void> {
+    await this.#change([], this.#entries.filter((entry) => entry.about === idea));
   }
 
   /** All that waits goes at once from now on: the person leaves, or the café closes. */
@@ -128,7 +145,7 @@ export class Outbox {
   }
 
   /** Forgets everything of this person in this café: they have left, and somebody else may take this device. */
-  async forget(): Promise<void> {
+  async forgetAll(): Promise<void> {
     this.stop();
     this.#entries = [];
     this.#ideas.clear();

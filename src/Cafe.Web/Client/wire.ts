@@ -15,6 +15,11 @@ export interface ActView {
   readonly undoable: boolean;
 }
 
+export interface AtTable {
+  readonly number: number;
+  readonly name: string;
+}
+
 export type Attribution = "open" | "group-only" | "chatham-house" | "anonymous";
 
 export type CafeCommand =
@@ -35,6 +40,17 @@ export type CafeCommand =
   | { readonly type: "mark-gone"; readonly number: number }
   | { readonly type: "mark-back"; readonly number: number }
   | { readonly type: "undo-seating"; readonly decision: string }
+  | { readonly type: "pass-host"; readonly decision: string; readonly to: number }
+  | { readonly type: "send-away"; readonly number: number }
+  | { readonly type: "let-back"; readonly number: number }
+  | { readonly type: "spotlight"; readonly sheet: number | null }
+  | { readonly type: "merge-people"; readonly keep: number; readonly drop: number }
+  | { readonly type: "split-people"; readonly keep: number; readonly drop: number }
+  | { readonly type: "mute"; readonly number: number }
+  | { readonly type: "unmute"; readonly number: number }
+  | { readonly type: "lock" }
+  | { readonly type: "unlock" }
+  | { readonly type: "erase-person"; readonly number: number }
   | { readonly type: "insert-round"; readonly round: number }
   | { readonly type: "drop-round"; readonly round: number }
   | { readonly type: "extend-table"; readonly table: number; readonly round: number; readonly byMs: number }
@@ -58,6 +74,22 @@ export type CafeCommand =
   | { readonly type: "put-back-speaker"; readonly entry: number }
   | { readonly type: "vote-pace"; readonly round: number; readonly vote: Pace | null };
 
+export interface DeviceRow {
+  readonly number: number;
+  readonly role: Role;
+  readonly table: number | null;
+  readonly connected: boolean;
+  readonly away: boolean;
+}
+
+export interface DissentAnswered {
+  readonly one: IdeaRef;
+  readonly other: IdeaRef;
+  readonly verdict: DissentVerdict;
+}
+
+export type DissentVerdict = "reservation" | "minority" | "no-difference";
+
 export type Envelope =
   | { readonly id: string; readonly to: "cafe"; readonly do: CafeCommand }
   | { readonly id: string; readonly to: `sheet/${number}`; readonly do: SheetCommand }
@@ -76,6 +108,8 @@ export interface Finding {
   readonly text: string;
   readonly evidence: readonly IdeaRef[];
   readonly dropped: boolean;
+  readonly theme: string | null;
+  readonly reservations: readonly Reservation[];
 }
 
 export interface GalleryQuestion {
@@ -101,16 +135,67 @@ export type HarvestCommand =
   | { readonly type: "word-finding"; readonly finding: string; readonly text: string }
   | { readonly type: "drop-finding"; readonly finding: string }
   | { readonly type: "restore-finding"; readonly finding: string }
+  | { readonly type: "file-finding"; readonly finding: string; readonly theme: string | null }
   | { readonly type: "gather"; readonly finding: string; readonly sheet: number; readonly idea: string }
-  | { readonly type: "release"; readonly finding: string; readonly sheet: number; readonly idea: string };
+  | { readonly type: "release"; readonly finding: string; readonly sheet: number; readonly idea: string }
+  | { readonly type: "add-reservation"; readonly finding: string; readonly reservation: string; readonly kind: ReservationKind; readonly text: string; readonly evidence: readonly IdeaRef[] }
+  | { readonly type: "word-reservation"; readonly finding: string; readonly reservation: string; readonly text: string }
+  | { readonly type: "drop-reservation"; readonly finding: string; readonly reservation: string }
+  | { readonly type: "restore-reservation"; readonly finding: string; readonly reservation: string }
+  | { readonly type: "add-theme"; readonly theme: string; readonly question: number; readonly name: string }
+  | { readonly type: "name-theme"; readonly theme: string; readonly name: string }
+  | { readonly type: "drop-theme"; readonly theme: string }
+  | { readonly type: "restore-theme"; readonly theme: string }
+  | { readonly type: "move-theme"; readonly theme: string; readonly before: string | null }
+  | { readonly type: "place"; readonly theme: string; readonly sheet: number; readonly idea: string }
+  | { readonly type: "unplace"; readonly sheet: number; readonly idea: string }
+  | { readonly type: "set-aside"; readonly sheet: number; readonly idea: string; readonly reason: string }
+  | { readonly type: "take-up"; readonly sheet: number; readonly idea: string }
+  | { readonly type: "merge"; readonly sheet: number; readonly idea: string; readonly intoSheet: number; readonly into: string }
+  | { readonly type: "undo-merge"; readonly sheet: number; readonly idea: string }
+  | { readonly type: "answer-dissent"; readonly one: IdeaRef; readonly other: IdeaRef; readonly verdict: DissentVerdict }
+  | { readonly type: "reopen-dissent"; readonly one: IdeaRef; readonly other: IdeaRef }
+  | { readonly type: "say-divergence"; readonly none: boolean }
+  | { readonly type: "publish"; readonly version: number; readonly seen: readonly SheetSeen[]; readonly template: string }
+  | { readonly type: "withdraw"; readonly version: number };
 
 export type HarvestFact =
   | { readonly type: "added"; readonly finding: string; readonly question: number; readonly text: string }
   | { readonly type: "worded"; readonly finding: string; readonly text: string }
   | { readonly type: "dropped"; readonly finding: string }
   | { readonly type: "restored"; readonly finding: string }
+  | { readonly type: "filed"; readonly finding: string; readonly theme: string | null }
   | { readonly type: "gathered"; readonly finding: string; readonly sheet: number; readonly idea: string }
-  | { readonly type: "released"; readonly finding: string; readonly sheet: number; readonly idea: string };
+  | { readonly type: "released"; readonly finding: string; readonly sheet: number; readonly idea: string }
+  | { readonly type: "reservation-added"; readonly finding: string; readonly reservation: string; readonly kind: ReservationKind; readonly text: string; readonly evidence: readonly IdeaRef[] }
+  | { readonly type: "reservation-worded"; readonly finding: string; readonly reservation: string; readonly text: string }
+  | { readonly type: "reservation-dropped"; readonly finding: string; readonly reservation: string }
+  | { readonly type: "reservation-restored"; readonly finding: string; readonly reservation: string }
+  | { readonly type: "theme-added"; readonly theme: string; readonly question: number; readonly name: string }
+  | { readonly type: "theme-named"; readonly theme: string; readonly name: string }
+  | { readonly type: "theme-dropped"; readonly theme: string }
+  | { readonly type: "theme-restored"; readonly theme: string }
+  | { readonly type: "theme-moved"; readonly theme: string; readonly before: string | null }
+  | { readonly type: "placed"; readonly theme: string; readonly sheet: number; readonly idea: string }
+  | { readonly type: "unplaced"; readonly sheet: number; readonly idea: string }
+  | { readonly type: "set-aside"; readonly sheet: number; readonly idea: string; readonly reason: string }
+  | { readonly type: "taken-up"; readonly sheet: number; readonly idea: string }
+  | { readonly type: "merged"; readonly sheet: number; readonly idea: string; readonly intoSheet: number; readonly into: string }
+  | { readonly type: "unmerged"; readonly sheet: number; readonly idea: string }
+  | { readonly type: "dissent-answered"; readonly one: IdeaRef; readonly other: IdeaRef; readonly verdict: DissentVerdict }
+  | { readonly type: "dissent-reopened"; readonly one: IdeaRef; readonly other: IdeaRef }
+  | { readonly type: "divergence"; readonly none: boolean }
+  | { readonly type: "published"; readonly publication: Publication }
+  | { readonly type: "withdrawn"; readonly version: number };
+
+export interface HarvestHelp {
+  readonly question: number;
+  readonly themes: readonly HelpTheme[];
+  readonly places: readonly HelpPlaces[];
+  readonly copies: readonly HelpPair[];
+  readonly dissents: readonly HelpPair[];
+  readonly findings: readonly HelpFinding[];
+}
 
 export interface HarvestNews {
   readonly epoch: string;
@@ -127,9 +212,58 @@ export interface HarvestSnapshot {
 
 export interface HarvestView {
   readonly findings: readonly Finding[];
+  readonly themes: readonly Theme[];
+  readonly places: readonly Placing[];
+  readonly aside: readonly SettingAside[];
+  readonly merges: readonly Merging[];
+  readonly answers: readonly DissentAnswered[];
+  readonly noDivergence: boolean;
+  readonly publications: readonly Publication[];
+}
+
+export interface HelpClaim {
+  readonly at: number;
+  readonly length: number;
+  readonly phrase: string;
+}
+
+export interface HelpFinding {
+  readonly finding: string;
+  readonly spread: Spread;
+  readonly claims: readonly HelpClaim[];
+  readonly slate: readonly IdeaRef[];
 }
 
 export type HelpKind = "help" | "cannot-move" | "language" | "sound";
+
+export interface HelpPair {
+  readonly one: IdeaRef;
+  readonly other: IdeaRef;
+  readonly onlyOne: readonly string[];
+  readonly onlyOther: readonly string[];
+  readonly negation: boolean;
+  readonly number: boolean;
+  readonly opposite: boolean;
+}
+
+export interface HelpPlace {
+  readonly theme: string;
+  readonly words: readonly string[];
+  readonly near: IdeaRef | null;
+  readonly tied: boolean;
+}
+
+export interface HelpPlaces {
+  readonly at: IdeaRef;
+  readonly places: readonly HelpPlace[];
+}
+
+export interface HelpTheme {
+  readonly words: readonly string[];
+  readonly central: IdeaRef;
+  readonly sharing: number;
+  readonly ideas: readonly IdeaRef[];
+}
 
 export interface HelpView {
   readonly number: number;
@@ -158,6 +292,8 @@ export interface IdeaView {
   readonly starredIn: number | null;
   readonly edited: boolean;
   readonly takenBack: boolean;
+  readonly moderation: Moderation;
+  readonly fromPaper: boolean;
   readonly marks: Marks | null;
 }
 
@@ -203,9 +339,16 @@ export interface MeView {
   readonly aside: MeAside;
   readonly readyFor: number;
   readonly chooses: boolean;
+  readonly muted: boolean;
   readonly staysPut: boolean;
   readonly gallery: GalleryView | null;
+  readonly hosts: number | null;
   readonly beside: readonly SheetBeside[];
+}
+
+export interface Merging {
+  readonly at: IdeaRef;
+  readonly into: IdeaRef;
 }
 
 export interface MessageView {
@@ -215,6 +358,8 @@ export interface MessageView {
   readonly atMs: number;
   readonly tables: readonly number[];
 }
+
+export type Moderation = "none" | "hidden" | "redacted";
 
 export interface MyHelp {
   readonly number: number;
@@ -248,6 +393,8 @@ export interface OverviewView {
   readonly planned: boolean;
   readonly ended: boolean;
   readonly running: RunningView;
+  readonly devices: readonly DeviceRow[];
+  readonly spotlight: number | null;
 }
 
 export type Pace = "more-time" | "ready";
@@ -262,12 +409,37 @@ export interface Phase {
 
 export type PhaseKind = "arrival" | "welcome" | "talk" | "write-up" | "move" | "reflection" | "gallery" | "plenary" | "close";
 
+export interface Placing {
+  readonly at: IdeaRef;
+  readonly theme: string;
+}
+
 export interface Programme {
   readonly phases: readonly Phase[];
   readonly run: Run | null;
 }
 
-export type Role = "stranger" | "participant" | "rapporteur" | "facilitator" | "server";
+export interface Publication {
+  readonly version: number;
+  readonly by: number;
+  readonly atMs: number;
+  readonly harvest: number;
+  readonly sheets: readonly SheetSeen[];
+  readonly template: string;
+  readonly withdrawn: boolean;
+}
+
+export interface Reservation {
+  readonly id: string;
+  readonly kind: ReservationKind;
+  readonly text: string;
+  readonly evidence: readonly IdeaRef[];
+  readonly dropped: boolean;
+}
+
+export type ReservationKind = "reservation" | "minority";
+
+export type Role = "stranger" | "participant" | "rapporteur" | "facilitator" | "device" | "wall" | "server";
 
 export interface Run {
   readonly phase: number;
@@ -292,6 +464,11 @@ export interface SeatRow {
   readonly remote: boolean;
 }
 
+export interface SettingAside {
+  readonly at: IdeaRef;
+  readonly reason: string;
+}
+
 export interface SheetBeside {
   readonly round: number;
   readonly sheet: number;
@@ -299,14 +476,19 @@ export interface SheetBeside {
 }
 
 export type SheetCommand =
-  | { readonly type: "capture"; readonly idea: string; readonly round: number; readonly text: string; readonly language: string; readonly buildsOn?: string | null; readonly secret?: string | null }
+  | { readonly type: "capture"; readonly idea: string; readonly round: number; readonly text: string; readonly language: string; readonly buildsOn?: string | null; readonly secret?: string | null; readonly by?: number | null }
   | { readonly type: "edit"; readonly idea: string; readonly text: string; readonly secret?: string | null }
   | { readonly type: "take-back"; readonly idea: string; readonly secret?: string | null }
   | { readonly type: "put-back"; readonly idea: string; readonly secret?: string | null }
   | { readonly type: "star"; readonly idea: string }
   | { readonly type: "unstar"; readonly idea: string }
   | { readonly type: "mark"; readonly idea: string; readonly kind: MarkKind }
-  | { readonly type: "unmark"; readonly idea: string };
+  | { readonly type: "unmark"; readonly idea: string }
+  | { readonly type: "ask-next"; readonly text: string }
+  | { readonly type: "capture-paper"; readonly idea: string; readonly round: number; readonly text: string; readonly language: string; readonly by?: number | null; readonly group?: string | null }
+  | { readonly type: "hide"; readonly idea: string }
+  | { readonly type: "show"; readonly idea: string }
+  | { readonly type: "redact"; readonly idea: string };
 
 export type SheetFact =
   | { readonly type: "captured"; readonly idea: IdeaView }
@@ -315,6 +497,10 @@ export type SheetFact =
   | { readonly type: "put-back"; readonly idea: string; readonly text: string }
   | { readonly type: "starred"; readonly idea: string; readonly round: number }
   | { readonly type: "unstarred"; readonly idea: string }
+  | { readonly type: "next-asked"; readonly round: number; readonly text: string }
+  | { readonly type: "hidden"; readonly idea: string }
+  | { readonly type: "shown"; readonly idea: string; readonly text: string; readonly withdrawn: boolean }
+  | { readonly type: "redacted"; readonly idea: string }
   | { readonly type: "counted"; readonly ideas: readonly MarkedIdea[] }
   | { readonly type: "unseen" };
 
@@ -324,6 +510,11 @@ export interface SheetNews {
   readonly version: number;
   readonly facts: readonly SheetFact[];
   readonly names: Readonly<Record<string, string>>;
+}
+
+export interface SheetSeen {
+  readonly sheet: number;
+  readonly version: number;
 }
 
 export interface SheetSnapshot {
@@ -337,6 +528,16 @@ export interface SheetSnapshot {
 
 export interface SheetView {
   readonly ideas: readonly IdeaView[];
+  readonly asked: Readonly<Record<string, string>>;
+}
+
+export interface Sitting {
+  readonly round: number;
+  readonly sheet: number;
+  readonly question: string;
+  readonly questionLanguage: string;
+  readonly people: readonly AtTable[];
+  readonly host: number | null;
 }
 
 export interface SpeakerView {
@@ -349,6 +550,8 @@ export interface SpeakerView {
 }
 
 export type Speaking = "waiting" | "now" | "done" | "skipped" | "withdrawn";
+
+export type Spread = "none" | "once" | "one-table" | "several" | "shared" | "contested";
 
 export type Step = "wait" | "seat-soon" | "choose" | "go" | "there" | "talk" | "write" | "reflect" | "gallery" | "plenary" | "close" | "over" | "gone";
 
@@ -377,6 +580,70 @@ export interface TableRow {
   readonly pace: Pace | null;
 }
 
+export interface TableValue {
+  readonly at: number;
+  readonly tag: string;
+  readonly value: TableView;
+}
+
+export interface TableView {
+  readonly number: number;
+  readonly table: number;
+  readonly name: string;
+  readonly title: string;
+  readonly attribution: Attribution;
+  readonly programme: Programme;
+  readonly sittings: readonly Sitting[];
+  readonly ended: boolean;
+}
+
+export interface Theme {
+  readonly id: string;
+  readonly question: number;
+  readonly name: string;
+  readonly dropped: boolean;
+}
+
 export interface Unchanged {
   readonly at: number;
+}
+
+export interface WallPerson {
+  readonly number: number;
+  readonly name: string;
+  readonly tables: readonly number[];
+}
+
+export interface WallQuestion {
+  readonly number: number;
+  readonly text: string;
+  readonly language: string;
+  readonly tables: readonly number[];
+}
+
+export interface WallRound {
+  readonly round: number;
+  readonly questions: readonly WallQuestion[];
+}
+
+export interface WallTable {
+  readonly number: number;
+  readonly name: string;
+}
+
+export interface WallValue {
+  readonly at: number;
+  readonly tag: string;
+  readonly value: WallView;
+}
+
+export interface WallView {
+  readonly title: string;
+  readonly programme: Programme;
+  readonly tables: readonly WallTable[];
+  readonly rounds: readonly WallRound[];
+  readonly people: readonly WallPerson[];
+  readonly code: string | null;
+  readonly spotlight: number | null;
+  readonly ended: boolean;
 }

@@ -25,6 +25,13 @@ export interface MiddleView {
   readonly kept: Kept;
   readonly wrong: string | undefined;
   readonly evidence: (finding: Finding) => readonly Idea[];
+  /** What is drawn in place of the findings; undefined while these are. */
+  readonly instead: TemplateResult | undefined;
+  readonly modes: TemplateResult;
+  /** What stands under the open finding. */
+  readonly beside: (finding: Finding) => TemplateResult;
+  /** How widely a finding is held, in words. */
+  readonly spread: (finding: Finding) => string | undefined;
   readonly did: { readonly text: string; readonly undo: boolean } | undefined;
   readonly doOpen: (finding: string) => void;
   readonly type: (finding: Finding, text: string) => void;
@@ -39,19 +46,24 @@ export interface MiddleView {
 export function middle(view: MiddleView): TemplateResult {
   return html`
     <div class="th-h"><h2 lang=${view.question.language} dir="auto">${view.question.text}</h2></div>
+    ${view.modes}
+    ${view.instead ?? findings(view)}
+    ${view.wrong ? html`<p class="wrong" role="alert">${view.wrong}</p>` : nothing}
+    ${view.did ? html`<p class="strip">${icon(check)}<span>${view.did.text}</span>${view.did.undo ? html`<button type="button" @click=${view.undo}>${say("harvest.undo")}</button>` : nothing}</p>` : nothing}`;
+}
+
+const findings = (view: MiddleView): TemplateResult => html`
     ${view.findings.length === 0 ? html`<div class="empty"><h3>${say("harvest.none-yet")}</h3><p>${say("harvest.none-yet-more")}</p></div>` : nothing}
     ${repeat(view.findings, (finding) => finding.id, (finding, index) => (finding.id === view.open ? opened(view, finding, index + 1) : closed(view, finding, index + 1)))}
     ${adding(view)}
     ${view.dropped.length > 0 ? html`<details class="dropped"><summary>${say("harvest.dropped", { n: view.dropped.length })}</summary>
       <ul>${repeat(view.dropped, (finding) => finding.id, (finding) => html`<li><span dir="auto">${finding.text}</span>
-        <button type="button" class="act" @click=${() => view.restore(finding)}>${icon(undo2)}${say("harvest.restore")}</button></li>`)}</ul></details>` : nothing}
-    ${view.wrong ? html`<p class="wrong" role="alert">${view.wrong}</p>` : nothing}
-    ${view.did ? html`<p class="strip">${icon(check)}<span>${view.did.text}</span>${view.did.undo ? html`<button type="button" @click=${view.undo}>${say("harvest.undo")}</button>` : nothing}</p>` : nothing}`;
-}
+        <button type="button" class="act" @click=${() => view.restore(finding)}>${icon(undo2)}${say("harvest.restore")}</button></li>`)}</ul></details>` : nothing}`;
 
 const facts = (view: MiddleView, finding: Finding): TemplateResult => {
   const { ideas, tables, rounds } = spread(view.evidence(finding));
-  return html`<span>${say("harvest.from", { n: ideas })}</span>${ideas > 0 ? html`<span>${say("harvest.tables", { n: tables })}</span><span>${say("harvest.rounds", { n: rounds })}</span>` : nothing}`;
+  const held = finding.id === view.open ? undefined : view.spread(finding);
+  return html`${held ? html`<strong>${held}</strong>` : nothing}<span>${say("harvest.from", { n: ideas })}</span>${ideas > 0 ? html`<span>${say("harvest.tables", { n: tables })}</span><span>${say("harvest.rounds", { n: rounds })}</span>` : nothing}`;
 };
 
 const closed = (view: MiddleView, finding: Finding, n: number): TemplateResult => html`
@@ -72,7 +84,8 @@ function opened(view: MiddleView, finding: Finding, n: number): TemplateResult {
     ${draft?.conflict ? html`<div class="word" role="alert">${icon(scale)}<div><p>${say("harvest.conflict")}</p><p class="theirs" dir="auto">${finding.text}</p>
       <p><button type="button" @click=${() => view.decide(true)}>${say("harvest.keep-mine")}</button> <button type="button" @click=${() => view.decide(false)}>${say("harvest.take-theirs")}</button></p></div></div>` : nothing}
     <p class="m"><span id="kept" class="state">${draft ? say("harvest.save-how") : standing(view.kept)}</span>${facts(view, finding)}
-      <button type="button" class="act drop" @click=${() => view.drop(finding)}>${icon(trash2)}${say("harvest.drop")}</button></p></div></article>`;
+      <button type="button" class="act drop" @click=${() => view.drop(finding)}>${icon(trash2)}${say("harvest.drop")}</button></p>
+    ${view.beside(finding)}</div></article>`;
 }
 
 const standing = (kept: Kept): TemplateResult =>

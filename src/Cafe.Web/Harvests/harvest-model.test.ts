@@ -6,13 +6,14 @@ import type { HarvestCommand, HarvestView, IdeaView, SheetView } from "../Client
 import { chosen, coverage, drawn, ideasOf, uses, type Filter } from "./harvest-model.js";
 
 const idea = (place: number, text: string, more: Partial<IdeaView> = {}): IdeaView =>
-  ({ id: `i${place}`, place, round: 1, late: false, by: 3, group: null, text, language: "", buildsOn: null, starredIn: null, edited: false, takenBack: false, marks: null, ...more });
-const sheet = (...ideas: IdeaView[]): Held<SheetView> => ({ epoch: "e", version: ideas.length, view: { ideas }, names: { 3: "Beatriz" } });
+  ({ id: `i${place}`, place, round: 1, late: false, by: 3, group: null, text, language: "", buildsOn: null, starredIn: null, edited: false, takenBack: false, moderation: "none", fromPaper: false, marks: null, ...more });
+const sheet = (...ideas: IdeaView[]): Held<SheetView> => ({ epoch: "e", version: ideas.length, view: { ideas, asked: {} }, names: { 3: "Beatriz" } });
 const tables = [{ number: 4, name: "Niger", question: 1 }, { number: 7, name: "Rhône", question: 2 }];
 const ideas = ideasOf(new Map([[7, sheet(idea(1, "Écouter d’abord"), idea(2, "", { takenBack: true }))], [4, sheet(idea(1, "Publish"), idea(2, "within a day", { buildsOn: "i1", round: 2 }))]]), tables);
 
-const finding = { id: "f", question: 1, text: "F", evidence: [{ sheet: 4, idea: "i1" }], dropped: false };
-const harvest: HarvestView = { findings: [finding, { ...finding, id: "g", evidence: [{ sheet: 4, idea: "i2" }], dropped: true }] };
+const finding = { id: "f", question: 1, text: "F", evidence: [{ sheet: 4, idea: "i1" }], dropped: false, theme: null, reservations: [] };
+const empty: Omit<HarvestView, "findings"> = { themes: [], places: [], aside: [], merges: [], answers: [], noDivergence: false, publications: [] };
+const harvest: HarvestView = { ...empty, findings: [finding, { ...finding, id: "g", evidence: [{ sheet: 4, idea: "i2" }], dropped: true }] };
 const all: Filter = { which: "all", search: "", table: "all", round: null };
 const names = (filter: Partial<Filter>, question = 1): readonly string[] => chosen(ideas, uses(harvest), { ...all, ...filter }, question).map((one) => one.name);
 
@@ -34,7 +35,7 @@ const entry = (state: Entry["state"], version: number | null, act: HarvestComman
   ({ seq: 1, cafe: "c", number: 1, id: "x", to: "harvest", do: act, about: "f", madeMs: 0, state, refused: null, epoch: version === null ? null : "e", version });
 
 test("what was done here is drawn until it is heard of, and not once it was undone by another", () => {
-  const held: Held<HarvestView> = { epoch: "e", version: 5, view: { findings: [finding] }, names: {} };
+  const held: Held<HarvestView> = { epoch: "e", version: 5, view: { ...empty, findings: [finding] }, names: {} };
   const word = (text: string): HarvestCommand => ({ type: "word-finding", finding: "f", text });
   const text = (...entries: Entry[]): string | undefined => drawn(held, entries).findings[0]?.text;
   assert.deepEqual([text(entry("waiting", null, word("W"))), text(entry("done", 6, word("D"))), text(entry("done", 5, word("old"))), text(entry("refused", null, word("no")))], ["W", "D", "F", "F"]);

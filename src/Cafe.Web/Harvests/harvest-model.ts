@@ -1,7 +1,8 @@
 import type { Held } from "../Client/advance.js";
 import type { Entry } from "../Client/outbox-entry.js";
 import type { Finding, HarvestCommand, HarvestView, IdeaView, SheetView } from "../Client/wire.js";
-import { factOf, fold } from "./harvest-view.js";
+import { factOf } from "./harvest-commands.js";
+import { fold } from "./harvest-view.js";
 
 /** What set-up says of a table; with a question per table, its sheet has its number. */
 export interface TableText { readonly number: number; readonly name: string; readonly question: number }
@@ -37,7 +38,10 @@ export function drawn(held: Held<HarvestView>, entries: readonly Entry[]): Harve
   return entries
     .filter((entry) => entry.to === "harvest" && (entry.state === "waiting"
       || (entry.state === "done" && entry.epoch === held.epoch && (entry.version ?? 0) > held.version)))
-    .reduce((view, entry) => fold(view, factOf(entry.do as HarvestCommand)), held.view);
+    .reduce((view, entry) => {
+      const fact = factOf(entry.do as HarvestCommand);
+      return fact ? fold(view, fact) : view;
+    }, held.view);
 }
 
 export function ideasOf(sheets: ReadonlyMap<number, Held<SheetView>>, tables: readonly TableText[]): readonly Idea[] {

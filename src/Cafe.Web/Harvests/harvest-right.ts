@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
-import { check, close, plus, star } from "../Client/icon-art.js";
+import { check, close, plus } from "../Client/icon-art.js";
 import { coaster, icon } from "../Client/parts.js";
 import { say } from "../Client/words.js";
-import { markCounts } from "../Sheets/marks.js";
+import { meta, text } from "./harvest-parts.js";
 import type { Filter, Idea, TableText, Which } from "./harvest-model.js";
 
 /** What the evidence and the ideas are drawn from. */
@@ -85,19 +85,6 @@ function filters({ filter, tables, rounds, setFilter }: RightView): TemplateResu
     <select id="round" class="in" @change=${round}>${option("", say("harvest.round.all"), filter.round === null)}${Array.from({ length: rounds }, (_, i) =>
       option(String(i + 1), say("harvest.round.one", { round: i + 1 }), filter.round === i + 1))}</select></div>`;
 }
-
-const text = (idea: Idea): TemplateResult => idea.view.takenBack
-  ? html`<p class="say gone">${say("harvest.gone")}</p>`
-  : html`<p class="say" dir="auto" lang=${idea.view.language || nothing}>${idea.view.text}</p>`;
-
-const meta = (idea: Idea, also?: string): TemplateResult => html`<p class="meta"><span class="num" dir="ltr">${idea.name}</span>
-  <span>${say("harvest.at", { table: idea.table.name, round: idea.view.round })}</span>
-  ${idea.author ? html`<span><bdi>${idea.author}</bdi></span>` : idea.view.group ? html`<span>${say(`people.group-${idea.view.group}`)}</span>` : nothing}
-  ${idea.view.late ? html`<span>${say("harvest.late")}</span>` : nothing}
-  ${idea.buildsOn ? html`<span>${say("harvest.builds", { idea: idea.buildsOn })}</span>` : nothing}
-  ${markCounts(idea.view.marks)}
-  ${idea.view.starredIn === null ? nothing : html`<span class="ic">${icon(star)}${say("harvest.starred")}</span>`}
-  ${also ? html`<strong>${also}</strong>` : nothing}</p>`;
 
 /** Up and down go from idea to idea; Home and End to the first and last. */
 function arrows(event: KeyboardEvent): void {

@@ -11,10 +11,12 @@ import type { Finding, HarvestCommand, HarvestSnapshot, HarvestView, Role, Sheet
 import { fold as foldSheet } from "../Sheets/sheet-view.js";
 import { Acts } from "./harvest-acts.js";
 import { head } from "./harvest-head.js";
+import { Desk } from "./harvest-desk.js";
 import { left } from "./harvest-left.js";
 import { middle, type Draft, type Kept } from "./harvest-middle.js";
 import { chosen, coverage, drawn, ideasOf, keyOf, standing, uses, type Filter, type Idea, type QuestionText, type TableText } from "./harvest-model.js";
 import { right } from "./harvest-right.js";
+import { aboutOf } from "./harvest-commands.js";
 import { fold, holds } from "./harvest-view.js";
 
 interface Setup { readonly questions: readonly QuestionText[]; readonly tables: readonly TableText[]; readonly rounds: number }
@@ -27,6 +29,12 @@ const embedded = <T>(id: string): T => JSON.parse(document.getElementById(id)?.t
 class CafeHarvest extends LitElement {
   readonly #setup = embedded<Setup>("setup");
   readonly #acts = new Acts();
+  readonly #clock = new Clock();
+  readonly #desk = new Desk({
+    cafe: this.getAttribute("cafe") ?? "", clock: this.#clock, view: () => this.#view, ideas: () => this.#ideas, question: () => this.#question,
+    act: (commands, text) => this.#doAll(commands, text), draw: () => this.#draw(),
+    focus: (id) => void this.updateComplete.then(() => this.querySelector<HTMLElement>(`#${id}`)?.focus()),
+  });
   readonly #sheets = new Map<number, Held<SheetView>>();
   #held: Held<HarvestView>;
   #connection: Connection | undefined;
@@ -41,7 +49,7 @@ class CafeHarvest extends LitElement {
   #filter: Filter = { which: "none", search: "", table: "question", round: null };
   #limit = PAGE;
   #reached: string | undefined;
-  #view: HarvestView = { findings: [] };
+  #view: HarvestView = { findings: [], themes: [], places: [], aside: [], merges: [], answers: [], noDivergence: false, publications: [] };
   #ideas: readonly Idea[] = [];
 
   constructor() {
@@ -71,19 +79,21 @@ class CafeHarvest extends LitElement {
     super.disconnectedCallback();
     document.removeEventListener("keydown", this.#undoKey);
     document.removeEventListener("visibilitychange", this.#leaving);
+    this.#desk.stop();
     this.#connection?.stop();
     this.#outbox?.stop();
   }
 
   async #connect(): Promise<void> {
     const cafe = this.getAttribute("cafe") ?? "";
-    const connection = new Connection({ cafe, role: (this.getAttribute("role-here") ?? "rapporteur") as Role, language: document.documentElement.lang, clock: new Clock() });
+    const connection = new Connection({ cafe, role: (this.getAttribute("role-here") ?? "rapporteur") as Role, language: document.documentElement.lang, clock: this.#clock });
     this.#connection = connection;
     connection.onState(() => this.#draw());
-    connection.watchLog("harvest", this.#held, fold, (held) => { this.#held = held; this.#draw(); });
+    connection.watchLog("harvest", this.#held, fold, (held) => { this.#held = held; this.#desk.moved(); this.#draw(); });
     for (const { number } of this.#setup.tables)
-      connection.watchLog(`sheet/${number}`, this.#sheets.get(number) ?? null, foldSheet, (held) => { this.#sheets.set(number, held); this.#draw(); });
+      connection.watchLog(`sheet/${number}`, this.#sheets.get(number) ?? null, foldSheet, (held) => { this.#sheets.set(number, held); this.#desk.moved(); this.#draw(); });
     connection.start();
+    this.#desk.turn();
     // Nothing of a harvest tells who wrote: it goes in one go, whatever the café's mode.
     this.#outboxOpened = Outbox.open({
       cafe, number: Number(this.getAttribute("number") ?? 0), connection, anonymous: false, changed: () => this.#draw(), lost: (entry) => this.#lost(entry),
@@ -115,23 +125,27 @@ class CafeHarvest extends LitElement {
   }
 
   #do(command: HarvestCommand, text: string): void {
+    this.#doAll([command], text);
+  }
+
+  #doAll(commands: readonly HarvestCommand[], text: string): void {
     this.#wrong = undefined;
-    this.#acts.remember(this.#view, command, text);
-    this.#send(command);
+    this.#acts.remember(this.#view, commands, text);
+    for (const command of commands) this.#send(command);
     announce(text);
     this.#draw();
   }
 
   #send(command: HarvestCommand): void {
-    void this.#outboxOpened?.then((outbox) => outbox.harvest(command));
+    void this.#outboxOpened?.then((outbox) => outbox.harvest(command, aboutOf(command)));
   }
 
   #undo(): void {
     const back = this.#acts.takeLast();
-    if (!back) return;
+    if (back.length === 0) return;
     this.#acts.said = say("harvest.undone");
     this.#draft = undefined;
-    this.#send(back);
+    for (const command of back) this.#send(command);
     announce(say("harvest.undone"));
     this.#draw();
   }
@@ -254,10 +268,11 @@ class CafeHarvest extends LitElement {
       <div class="lefty">${left({
         coverage: coverage(this.#ideas, used), question: this.#question,
         questions: questions.map((one) => ({ ...one, findings: standing(this.#view, one.number).length })),
-        choose: (number) => { this.#save(); this.#question = number; this.#open = standing(this.#view, number)[0]?.id ?? null; this.#limit = PAGE; this.#draw(); },
+        choose: (number) => { this.#save(); this.#question = number; this.#open = standing(this.#view, number)[0]?.id ?? null; this.#limit = PAGE; this.#desk.turn(); this.#draw(); },
         readRest: () => this.#readRest(),
       })}</div>
       <div class="middle">${middle({
+        modes: this.#desk.modes(), instead: this.#desk.render(), beside: (finding) => this.#desk.beside(finding), spread: (finding) => this.#desk.spread(finding),
         question, findings, dropped: this.#view.findings.filter((finding) => finding.question === this.#question && finding.dropped),
         open: this.#open, draft: this.#draft, kept: this.#kept, wrong: this.#wrong,
         did: this.#acts.said === undefined ? undefined : { text: this.#acts.said, undo: this.#acts.canUndo },

@@ -6,7 +6,8 @@ namespace OpenTalks.Web.Layout;
 /// What every page must know of the request it answers: the words to use, the nonce for its scripts, the address to
 /// come back to, and the name on the account, if somebody is signed in.
 /// </summary>
-public sealed record Visit(Words Words, string Nonce, string Path, string? Account = null)
+/// <param name="Rehearsal">The page is one of a café that is only rehearsed, and says so.</param>
+public sealed record Visit(Words Words, string Nonce, string Path, string? Account = null, bool Rehearsal = false)
 {
     /// <summary>Read from a request.</summary>
     public static Visit Of(HttpContext context)

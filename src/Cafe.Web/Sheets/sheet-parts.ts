@@ -1,25 +1,32 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import { repeat } from "lit/directives/repeat.js";
-import { check, circleAlert, cornerDownRight, pencil, smartphone, star, undo2 } from "../Client/icon-art.js";
+import { check, circleAlert, cornerDownRight, eyeOff, pencil, smartphone, star, undo2 } from "../Client/icon-art.js";
 import { icon } from "../Client/parts.js";
 import { say } from "../Client/words.js";
 import type { PhoneState, SheetShown } from "../Cafes/phone-state.js";
-import type { IdeaView } from "../Client/wire.js";
 import type { IdeaActs } from "./idea-acts.js";
 import { markActs, markCounts } from "./marks.js";
 import type { Slip } from "./slips.js";
 
+/** What a page says of itself where ideas are read. */
+export type Reading = Pick<PhoneState, "liveness" | "anonymous" | "changing" | "field"> & {
+  /** Several people write on this device, so what is its own has the name of whoever said it. */
+  readonly shared?: boolean;
+  /** Only what the step needs. */
+  readonly simple?: boolean;
+};
+
 /** Earlier layers show so many ideas before they are unfolded. */
 const FOLDED = 3;
 
-/** The hand-over card: what the group before left in stars. */
-export const handOver = (card: readonly IdeaView[]): TemplateResult | typeof nothing => card.length === 0 ? nothing : html`
+/** The hand-over card: what the group before left in stars, and its open question. */
+export const handOver = ({ card, asked }: Pick<SheetShown, "card" | "asked">): TemplateResult | typeof nothing => card.length === 0 && !asked ? nothing : html`
   <section class="handover" aria-labelledby="card"><h2 id="card">${say("sheet.card")}</h2>
-    <ul>${card.map((idea) => html`<li>${icon(star)}<span dir="auto" lang=${idea.language || nothing}>${idea.text}</span></li>`)}</ul>
+    <ul>${card.map((idea) => html`<li>${icon(star)}<span dir="auto" lang=${idea.language || nothing}>${idea.text}</span></li>`)}</ul>${asked ? html`<div class="ask"><p>${say("handover.asked")}</p><p dir="auto">${asked}</p></div>` : nothing}
   </section>`;
 
 /** The layers of a sheet, this round's first. */
-export function layers(sheet: SheetShown, state: PhoneState, acts: IdeaActs): TemplateResult {
+export function layers(sheet: SheetShown, state: Reading, acts: IdeaActs): TemplateResult {
   const shown = sheet.slips.filter((slip) => !slip.takenBack || slip.own);
   const rounds = [...new Set(shown.map((slip) => slip.round))].filter((round) => round !== sheet.round).sort((a, b) => b - a);
   const top = shown.filter((slip) => slip.round === sheet.round);
@@ -34,12 +41,12 @@ export function layers(sheet: SheetShown, state: PhoneState, acts: IdeaActs): Te
 
 const count = (key: string, slips: readonly Slip[]): string => say(key, { n: slips.filter((slip) => slip.place !== null && !slip.takenBack).length });
 
-function empty(sheet: SheetShown, state: PhoneState): TemplateResult {
+function empty(sheet: SheetShown, state: Reading): TemplateResult {
   if (!sheet.here) return html`<div class="empty"><p>${say(state.liveness === "live" ? "sheet.coming" : "sheet.coming-offline")}</p></div>`;
-  return html`<div class="empty"><h3>${say("sheet.empty-title")}</h3><p>${say(sheet.writable ? "sheet.empty" : "sheet.empty-read")}</p></div>`;
+  return html`<div class="empty"><h3>${say("sheet.empty-title")}</h3><p>${say(!sheet.writable ? "sheet.empty-read" : state.shared ? "tablet.empty" : "sheet.empty")}</p></div>`;
 }
 
-function under(round: number, slips: readonly Slip[], sheet: SheetShown, state: PhoneState, acts: IdeaActs): TemplateResult {
+function under(round: number, slips: readonly Slip[], sheet: SheetShown, state: Reading, acts: IdeaActs): TemplateResult {
   const open = sheet.unfolded.has(round) || slips.length <= FOLDED;
   const key = !sheet.writable || round > sheet.round ? "sheet.ideas" : round === sheet.round - 1 ? "sheet.before" : "sheet.earlier";
   return html`
@@ -51,13 +58,13 @@ function under(round: number, slips: readonly Slip[], sheet: SheetShown, state: 
     </section>`;
 }
 
-function item(slip: Slip, sheet: SheetShown, state: PhoneState, acts: IdeaActs): TemplateResult {
+function item(slip: Slip, sheet: SheetShown, state: Reading, acts: IdeaActs): TemplateResult {
   const below = slip.buildsOn ? sheet.slips.find((other) => other.id === slip.buildsOn) : undefined;
   return html`<li>${below ? html`<p class="parent"><b>${say("sheet.round", { round: below.round })}</b>${
     below.takenBack ? html`<span>${say("sheet.taken-back-parent")}</span>` : html`<span dir="auto">${below.text}</span>`}</p>` : nothing}${one(slip, sheet, state, acts, below !== undefined)}</li>`;
 }
 
-function one(slip: Slip, sheet: SheetShown, state: PhoneState, acts: IdeaActs, built: boolean): TemplateResult {
+function one(slip: Slip, sheet: SheetShown, state: Reading, acts: IdeaActs, built: boolean): TemplateResult {
   if (slip.refusal) return refused(slip, state, acts);
   if (slip.takenBack) return gone(slip, sheet, acts);
   if (state.changing === slip.id && sheet.writable) return changing(slip, acts);
@@ -66,15 +73,18 @@ function one(slip: Slip, sheet: SheetShown, state: PhoneState, acts: IdeaActs, b
     <p class="say" dir="auto" lang=${slip.language || nothing}>${slip.text}</p>
     ${meta(slip, sheet, state)}
     ${slip.state === "device" ? stateOf(slip, state) : nothing}
-    ${sheet.writable ? html`<div class="foot2">${slip.own ? ownActs(slip, acts) : state.simple ? nothing : otherActs(slip, acts)}</div>` : sheet.marking && !slip.own ? markActs(slip, sheet.marking) : nothing}
+    ${sheet.writable ? html`<div class="foot2">${canChange(slip, sheet, state) ? ownActs(slip, acts) : state.simple ? nothing : otherActs(slip, acts)}</div>` : sheet.marking && !slip.own ? markActs(slip, sheet.marking) : nothing}
   </div>`;
 }
 
+/** On a device of several people, those of an earlier round are not there to ask. */
+const canChange = (slip: Slip, sheet: SheetShown, state: Reading): boolean => slip.own && !(state.shared && slip.round !== sheet.round);
+
 /** Who, where and when, as far as the café says it. */
-function meta(slip: Slip, sheet: SheetShown, state: PhoneState): TemplateResult | typeof nothing {
-  const who = slip.own ? say("sheet.you") : slip.by !== null ? sheet.names[String(slip.by)] ?? String(slip.by) : slip.group ? say(`people.group-${slip.group}`) : "";
+function meta(slip: Slip, sheet: SheetShown, state: Reading): TemplateResult | typeof nothing {
+  const who = slip.own && !state.shared ? say("sheet.you") : slip.by !== null ? sheet.names[String(slip.by)] ?? String(slip.by) : slip.group ? say(`people.group-${slip.group}`) : "";
   const starred = slip.starredIn !== null && !sheet.writable;
-  const word = sheet.writable && (slip.state === "saved" || slip.state === "sending") ? stateOf(slip, state) : nothing;
+  const word = sheet.writable && (!slip.own || canChange(slip, sheet, state)) && (slip.state === "saved" || slip.state === "sending") ? stateOf(slip, state) : nothing;
   if (!who && slip.place === null && !starred && word === nothing && slip.marks === null) return nothing;
   return html`<p class="meta">${who && !(state.anonymous && slip.own) ? html`<bdi>${who}</bdi>` : nothing}${
     slip.place !== null ? html`<span class="num" dir="ltr">${sheet.number}-${slip.place}</span>` : nothing}${
@@ -92,7 +102,7 @@ const ownActs = (slip: Slip, acts: IdeaActs): TemplateResult => html`
   <button class="act" type="button" @click=${() => acts.change(slip)}>${icon(pencil)}${say("sheet.change")}</button>
   <button class="act" type="button" @click=${() => acts.takeBack(slip)}>${icon(undo2)}${say("sheet.take-back")}</button>${starAct(slip, acts)}`;
 
-function stateOf(slip: Slip, state: PhoneState): TemplateResult | typeof nothing {
+function stateOf(slip: Slip, state: Reading): TemplateResult | typeof nothing {
   switch (slip.state) {
     case "saved": return html`<span class="state">${icon(check)}${say("sheet.saved")}</span>`;
     case "sending": return html`<span class="state">${say("sheet.sending")}</span>`;
@@ -104,8 +114,12 @@ function stateOf(slip: Slip, state: PhoneState): TemplateResult | typeof nothing
   }
 }
 
-const gone = (slip: Slip, sheet: SheetShown, acts: IdeaActs): TemplateResult => html`<div class="slip gone"><p class="meta"><span>${say("sheet.taken-back")}</span>${
+const gone = (slip: Slip, sheet: SheetShown, acts: IdeaActs): TemplateResult => slip.moderation !== "none" ? moderated(slip) : html`<div class="slip gone"><p class="meta"><span>${say("sheet.taken-back")}</span>${
   sheet.writable ? html`<button class="act end" type="button" @click=${() => acts.putBack(slip)}>${icon(undo2)}${say("sheet.put-back")}</button>` : nothing}</p></div>`;
+
+/** Its author is told what became of it; the text of one that was hidden is still theirs to read. */
+const moderated = (slip: Slip): TemplateResult => html`<div class="slip gone">${
+  slip.text ? html`<p class="say" dir="auto" lang=${slip.language || nothing}>${slip.text}</p>` : nothing}<p class="state">${icon(eyeOff)}<span>${say(`sheet.moderated-${slip.moderation}`)}</span></p></div>`;
 
 function changing(slip: Slip, acts: IdeaActs): TemplateResult {
   const save = (event: Event): void => {
@@ -120,7 +134,7 @@ function changing(slip: Slip, acts: IdeaActs): TemplateResult {
 }
 
 /** What the person can do with text that did not come on the sheet, by the reason. */
-function refused(slip: Slip, state: PhoneState, acts: IdeaActs): TemplateResult {
+function refused(slip: Slip, state: Reading, acts: IdeaActs): TemplateResult {
   const entry = slip.refusal!;
   const code = entry.refused ?? "";
   const ways: ("alone" | "mine" | "rewrite")[] =

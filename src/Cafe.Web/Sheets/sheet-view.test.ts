@@ -7,6 +7,7 @@ import type { IdeaView, SheetFact, SheetNews } from "../Client/wire.js";
 interface Case {
   readonly facts: readonly SheetFact[];
   readonly ideas: readonly IdeaView[];
+  readonly asked?: Readonly<Record<string, string>>;
   readonly cards: readonly { readonly round: number; readonly ideas: readonly string[] }[];
 }
 
@@ -14,10 +15,11 @@ const all = fixtures<Case>("sheet");
 const news = (facts: readonly SheetFact[], version: number, epoch = "one"): SheetNews => ({ sheet: 7, epoch, version, facts, names: {} });
 const empty = { epoch: "one", version: 0, view: blank, names: {} };
 
-for (const { name, case: { facts, ideas, cards } } of all) {
+for (const { name, case: { facts, ideas, asked, cards } } of all) {
   test(`sheet: ${name}`, () => {
     const view = facts.reduce(fold, blank);
     assert.deepEqual(view.ideas, ideas);
+    assert.deepEqual(view.asked, asked ?? {});
     for (const expected of cards) assert.deepEqual(card(view, expected.round).map((idea) => idea.id), expected.ideas);
   });
 

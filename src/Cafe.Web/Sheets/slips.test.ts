@@ -5,14 +5,14 @@ import type { IdeaView, SheetView } from "../Client/wire.js";
 import { slips, type Over, type Slip } from "./slips.js";
 
 const idea = (id: string, place: number, more: Partial<IdeaView> = {}): IdeaView => ({
-  id, place, round: 1, late: false, by: 4, group: null, text: id, language: "en", buildsOn: null, starredIn: null, edited: false, takenBack: false, marks: null, ...more,
+  id, place, round: 1, late: false, by: 4, group: null, text: id, language: "en", buildsOn: null, starredIn: null, edited: false, takenBack: false, moderation: "none", fromPaper: false, marks: null, ...more,
 });
 const entry = (act: Carried, about: string, more: Partial<Entry> = {}): Entry => ({
   seq: 1, cafe: "c", number: 4, id: `${act.type}-${about}`, to: "sheet/7", do: act, about, madeMs: 0, state: "waiting", refused: null, epoch: null, version: null, ...more,
 });
 const capture = (id: string, more: Partial<Entry> = {}): Entry =>
   entry({ type: "capture", idea: id, round: 2, text: id, language: "en", buildsOn: null }, id, more);
-const shown = (view: SheetView, entries: readonly Entry[], more: Partial<Over> = {}, version = 5): readonly Slip[] =>
+const shown = (view: Pick<SheetView, "ideas">, entries: readonly Entry[], more: Partial<Over> = {}, version = 5): readonly Slip[] =>
   slips(7, view, version, { entries, own: ({ by }) => by === 4, live: true, nowMs: 5_000, round: 2, ...more });
 const brief = (all: readonly Slip[]): readonly string[] => all.map(({ id, state, text, takenBack, starredIn }) => `${id} ${state} ${text}${takenBack ? " back" : ""}${starredIn ? ` star${starredIn}` : ""}`);
 

@@ -1,5 +1,5 @@
 import type { Entry } from "../Client/outbox-entry.js";
-import type { IdeaView, Marks, SheetView } from "../Client/wire.js";
+import type { IdeaView, Marks, Moderation, SheetView } from "../Client/wire.js";
 
 /** Only one's own ideas carry a state; "sending" is the first quiet second. */
 export type SlipState = "sending" | "device" | "saved" | "refused";
@@ -19,6 +19,8 @@ export interface Slip {
   readonly late: boolean;
   readonly edited: boolean;
   readonly takenBack: boolean;
+  /** What a facilitator or host has done with it. */
+  readonly moderation: Moderation;
   /** As counted when the gallery ended; null before that and where there are none. */
   readonly marks: Marks | null;
   readonly own: boolean;
@@ -40,7 +42,7 @@ export interface Over {
 const QUIET_MS = 1_000;
 
 /** A sheet with what this phone has done to it laid over it, in order: what is on the sheet, then what is on its way or was refused. */
-export function slips(sheet: number, view: SheetView, version: number, over: Over): readonly Slip[] {
+export function slips(sheet: number, view: Pick<SheetView, "ideas">, version: number, over: Over): readonly Slip[] {
   const about = over.entries.filter((entry) => entry.to === `sheet/${sheet}`);
   const onSheet = new Set(view.ideas.map((idea) => idea.id));
   return [
@@ -60,18 +62,20 @@ export function slips(sheet: number, view: SheetView, version: number, over: Ove
 
 const blankSlip: Slip = {
   id: "", place: null, round: 0, text: "", language: "", by: null, group: null, buildsOn: null, starredIn: null,
-  late: false, edited: false, takenBack: false, marks: null, own: false, state: null, refusal: null,
+  late: false, edited: false, takenBack: false, moderation: "none", marks: null, own: false, state: null, refusal: null,
 };
 
 function fromSheet(idea: IdeaView, over: Over): Slip {
   const own = over.own(idea);
-  return { ...idea, own, state: own ? "saved" : null, refusal: null };
+  // Whoever wrote what was hidden still knows it.
+  const text = own && idea.moderation === "hidden" ? lastWords(idea.id, over.entries) : idea.text;
+  return { ...idea, text, own, state: own ? "saved" : null, refusal: null };
 }
 
 function fromEntry(entry: Entry, state: SlipState): Slip {
   if (entry.do.type !== "capture") return blankSlip;
-  const { idea, round, text, language, buildsOn } = entry.do;
-  return { ...blankSlip, id: idea, round, text, language, buildsOn: buildsOn ?? null, own: true, state };
+  const { idea, round, text, language, buildsOn, by } = entry.do;
+  return { ...blankSlip, id: idea, round, text, language, by: by ?? null, buildsOn: buildsOn ?? null, own: true, state };
 }
 
 function stateOf(entry: Entry, over: Over): SlipState {
@@ -95,5 +99,5 @@ function laidOver(slip: Slip, about: readonly Entry[], over: Over): Slip {
 /** The sheet blanks what was taken back; this phone still knows what it wrote. */
 export function lastWords(idea: string, entries: readonly Entry[]): string {
   return entries.reduce((text, { about, do: act }) =>
-    about === idea && (act.type === "capture" || act.type === "edit") ? act.text : text, "");
+    about === idea && (act.type === "capture" || act.type === "capture-paper" || act.type === "edit") ? act.text : text, "");
 }

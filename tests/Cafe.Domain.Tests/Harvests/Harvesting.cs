@@ -91,8 +91,27 @@ public class The_harvests_facts : OnTheHarvest
         [
             Added, new HarvestEvent.FindingWorded(Finding, "y"), Dropped, new HarvestEvent.FindingRestored(Finding), Gathered, new HarvestEvent.IdeaReleased(Finding, 1, OnSheet1.Idea),
         ];
-        happened.Select(e => e.GetType()).Should().BeEquivalentTo(typeof(HarvestEvent).GetNestedTypes());
         happened.Select(e => Said.Of(HarvestFact.Of(e))).Should().Equal(happened.Select(e => Said.Of(e).Replace("Finding", "", StringComparison.Ordinal).Replace("Idea", "", StringComparison.Ordinal)
             .Replace("{\"\"", "{\"Finding\"", StringComparison.Ordinal).Replace("1,\"\"", "1,\"Idea\"", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void are_of_a_kind_of_their_own_for_each_kind_of_event()
+    {
+        Guid theme = Guid.NewGuid(), reservation = Guid.NewGuid();
+        IdeaRef one = new(1, OnSheet1.Idea), other = new(1, OnSheet1.Other);
+        HarvestEvent[] happened =
+        [
+            Added, new HarvestEvent.FindingWorded(Finding, "y"), Dropped, new HarvestEvent.FindingRestored(Finding), new HarvestEvent.FindingFiled(Finding, theme), Gathered,
+            new HarvestEvent.IdeaReleased(Finding, 1, OnSheet1.Idea), new HarvestEvent.ReservationAdded(Finding, reservation, ReservationKind.Minority, "but", [one]),
+            new HarvestEvent.ReservationWorded(Finding, reservation, "yet"), new HarvestEvent.ReservationDropped(Finding, reservation), new HarvestEvent.ReservationRestored(Finding, reservation),
+            new HarvestEvent.ThemeAdded(theme, 1, "cost"), new HarvestEvent.ThemeNamed(theme, "costs"), new HarvestEvent.ThemeDropped(theme), new HarvestEvent.ThemeRestored(theme),
+            new HarvestEvent.ThemeMoved(theme, null), new HarvestEvent.IdeaPlaced(theme, 1, OnSheet1.Idea), new HarvestEvent.IdeaUnplaced(1, OnSheet1.Idea),
+            new HarvestEvent.IdeaSetAside(1, OnSheet1.Idea, "off the question"), new HarvestEvent.IdeaTakenUp(1, OnSheet1.Idea), new HarvestEvent.IdeasMerged(1, OnSheet1.Idea, 1, OnSheet1.Other),
+            new HarvestEvent.MergeUndone(1, OnSheet1.Idea), new HarvestEvent.DissentDecided(one, other, default), new HarvestEvent.DissentReopened(one, other),
+            new HarvestEvent.DivergenceSaid(true), new HarvestEvent.ReportPublished(1, Rae.Number ?? 0, 0, 1, [], "cafe"), new HarvestEvent.ReportWithdrawn(1),
+        ];
+        happened.Select(e => e.GetType()).Should().BeEquivalentTo(typeof(HarvestEvent).GetNestedTypes(), "each kind of event is here");
+        happened.Select(e => HarvestFact.Of(e).GetType()).Should().OnlyHaveUniqueItems();
     }
 }

@@ -15,11 +15,12 @@ public class The_sheet_of_a_fixture
         var fixture = Fixtures.Read<Fixture>("sheet", name);
         var sheet = fixture.Facts.Aggregate(SheetView.Blank, SheetView.Fold);
         sheet.Ideas.Should().Equal(fixture.Ideas);
+        sheet.Asked.Should().Equal(fixture.Asked ?? ImmutableSortedDictionary<int, string>.Empty);
         foreach (var card in fixture.Cards)
             sheet.Card(card.Round).Select(idea => idea.Id).Should().Equal(card.Ideas, $"those are on the card of round {card.Round}");
     }
 
-    public sealed record Fixture(ImmutableArray<SheetFact> Facts, ImmutableArray<IdeaView> Ideas, ImmutableArray<Card> Cards);
+    public sealed record Fixture(ImmutableArray<SheetFact> Facts, ImmutableArray<IdeaView> Ideas, ImmutableArray<Card> Cards, ImmutableSortedDictionary<int, string>? Asked = null);
 
     public sealed record Card(int Round, ImmutableArray<Guid> Ideas);
 }

@@ -23,10 +23,10 @@ public partial class The_projects
             .Select(path => (path, File.ReadAllText(Path.Combine(Repository.Root, path))));
 
     [Fact]
-    public void let_the_domain_know_nothing_but_the_base_library()
+    public void let_the_domain_know_nothing_but_the_base_library_and_stemmers()
     {
         var runtime = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
-        Referenced(Domain).Should().OnlyContain(name => File.Exists(Path.Combine(runtime, name + ".dll")), "the domain knows neither Marten nor SignalR nor HTTP");
+        Referenced(Domain).Should().OnlyContain(name => File.Exists(Path.Combine(runtime, name + ".dll")) || name.StartsWith("Lucene.Net", StringComparison.Ordinal), "the domain knows neither Marten nor SignalR nor HTTP");
         Referenced(Domain).Should().NotContain(name => name.StartsWith("System.Net", StringComparison.Ordinal) || name.StartsWith("System.IO", StringComparison.Ordinal) || name.StartsWith("System.Data", StringComparison.Ordinal));
     }
 
@@ -53,6 +53,16 @@ public partial class The_projects
         Sources("src", ".cs", ".razor").Where(source => Clock().IsMatch(source.Text)).Select(source => source.Path).Should().BeEmpty();
         Sources("src/Cafe.Domain", ".cs").Where(source => AnyClock().IsMatch(source.Text)).Select(source => source.Path)
             .Should().OnlyContain(path => path.StartsWith("src/Cafe.Domain/Rotation/", StringComparison.Ordinal), "a decider gets the time with the caller; only the planner's budget may look at a clock");
+    }
+
+    /// <summary>A namespace outside the product's and no mention of it: so nothing of it can be reached, though it lies in the same file.</summary>
+    [Fact]
+    public void let_the_guests_of_a_rehearsal_know_nothing_but_the_protocol()
+    {
+        var guests = Sources("src/Cafe.Host/Guests", ".cs").ToList();
+        guests.Should().NotBeEmpty().And.OnlyContain(source => source.Text.Contains("\nnamespace Guests;", StringComparison.Ordinal));
+        guests.Where(source => source.Text.Contains("OpenTalks", StringComparison.Ordinal) || source.Text.Contains("global::", StringComparison.Ordinal)).Select(source => source.Path).Should().BeEmpty();
+        Sources("src/Cafe.Host", ".csproj", "Usings.cs").Should().OnlyContain(source => !source.Text.Contains("<Using ", StringComparison.Ordinal) && !source.Text.Contains("global using", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -128,6 +128,8 @@ public sealed class Phone : IAsyncDisposable
         hub.On<HarvestNews>("Harvest", news => Harvests.Enqueue(news));
         hub.On<MeValue>("Me", me => Mes.Enqueue(me));
         hub.On<OverviewValue>("Overview", overview => Overviews.Enqueue(overview));
+        hub.On<TableValue>("Table", table => Tables.Enqueue(table));
+        hub.On<WallValue>("Wall", wall => Walls.Enqueue(wall));
         hub.On<ImmutableArray<string>>("Unwatched", feeds => { foreach (var feed in feeds) Unwatched.Enqueue(feed); });
     }
 
@@ -135,6 +137,8 @@ public sealed class Phone : IAsyncDisposable
     public ConcurrentQueue<HarvestNews> Harvests { get; } = new();
     public ConcurrentQueue<MeValue> Mes { get; } = new();
     public ConcurrentQueue<OverviewValue> Overviews { get; } = new();
+    public ConcurrentQueue<TableValue> Tables { get; } = new();
+    public ConcurrentQueue<WallValue> Walls { get; } = new();
     public ConcurrentQueue<string> Unwatched { get; } = new();
 
     public HubConnection Hub => hub;
@@ -143,6 +147,7 @@ public sealed class Phone : IAsyncDisposable
     public string Query => query;
 
     public Browser Browser { get; }
+    public Guid Cafe => cafe;
     public System.Net.CookieContainer Cookies => Browser.Cookies;
 
     /// <summary>The status of a request that says it comes from some page, or from none.</summary>

@@ -35,6 +35,10 @@ public class Permissions
         ["cafe end"] = new CafeCommand.End(),
         ["cafe mark-gone"] = new CafeCommand.MarkGone(99),
         ["cafe mark-back"] = new CafeCommand.MarkBack(99),
+        ["cafe pass-host"] = new CafeCommand.PassHost(Idea, 99),
+        ["cafe send-away"] = new CafeCommand.SendAway(99),
+        ["cafe let-back"] = new CafeCommand.LetBack(99),
+        ["cafe spotlight"] = new CafeCommand.Spotlight(null),
         ["cafe undo-seating"] = new CafeCommand.UndoSeating(Idea),
         ["cafe insert-round"] = new CafeCommand.InsertRound(0),
         ["cafe drop-round"] = new CafeCommand.DropRound(0),
@@ -58,6 +62,13 @@ public class Permissions
         ["cafe ask-to-speak"] = new CafeCommand.AskToSpeak(),
         ["cafe stop-asking"] = new CafeCommand.StopAsking(),
         ["cafe vote-pace"] = new CafeCommand.VotePace(99, null),
+        ["cafe merge-people"] = new CafeCommand.MergePeople(98, 99),
+        ["cafe split-people"] = new CafeCommand.SplitPeople(98, 99),
+        ["cafe mute"] = new CafeCommand.Mute(99),
+        ["cafe unmute"] = new CafeCommand.Unmute(99),
+        ["cafe lock"] = new CafeCommand.Lock(),
+        ["cafe unlock"] = new CafeCommand.Unlock(),
+        ["cafe erase-person"] = new CafeCommand.ErasePerson(99),
         ["cafe arrive"] = new CafeCommand.Arrive(1),
         ["cafe stay-put"] = new CafeCommand.StayPut(Idea),
         ["cafe move-on"] = new CafeCommand.MoveOn(Idea),
@@ -73,12 +84,38 @@ public class Permissions
         ["sheet unstar"] = new SheetCommand.Unstar(Idea),
         ["sheet mark"] = new SheetCommand.Mark(Idea, MarkKind.Resonates),
         ["sheet unmark"] = new SheetCommand.Unmark(Idea),
+        ["sheet ask-next"] = new SheetCommand.AskNext(""),
+        ["sheet capture-paper"] = new SheetCommand.CapturePaper(Idea, 1, "from paper", "en"),
+        ["sheet hide"] = new SheetCommand.Hide(Idea),
+        ["sheet show"] = new SheetCommand.Show(Idea),
+        ["sheet redact"] = new SheetCommand.Redact(Idea),
         ["harvest add-finding"] = new HarvestCommand.AddFinding(Finding, 1, "a finding"),
         ["harvest word-finding"] = new HarvestCommand.WordFinding(Finding, "in other words"),
         ["harvest drop-finding"] = new HarvestCommand.DropFinding(Finding),
         ["harvest restore-finding"] = new HarvestCommand.RestoreFinding(Finding),
         ["harvest gather"] = new HarvestCommand.Gather(Finding, 1, Idea),
         ["harvest release"] = new HarvestCommand.Release(Finding, 1, Idea),
+        ["harvest file-finding"] = new HarvestCommand.FileFinding(Finding, null),
+        ["harvest add-reservation"] = new HarvestCommand.AddReservation(Finding, Idea, ReservationKind.Minority, "some differ", []),
+        ["harvest word-reservation"] = new HarvestCommand.WordReservation(Finding, Idea, "in other words"),
+        ["harvest drop-reservation"] = new HarvestCommand.DropReservation(Finding, Idea),
+        ["harvest restore-reservation"] = new HarvestCommand.RestoreReservation(Finding, Idea),
+        ["harvest add-theme"] = new HarvestCommand.AddTheme(Finding, 1, "a theme"),
+        ["harvest name-theme"] = new HarvestCommand.NameTheme(Finding, "another name"),
+        ["harvest drop-theme"] = new HarvestCommand.DropTheme(Finding),
+        ["harvest restore-theme"] = new HarvestCommand.RestoreTheme(Finding),
+        ["harvest move-theme"] = new HarvestCommand.MoveTheme(Finding, null),
+        ["harvest place"] = new HarvestCommand.Place(Finding, 1, Idea),
+        ["harvest unplace"] = new HarvestCommand.Unplace(1, Idea),
+        ["harvest set-aside"] = new HarvestCommand.SetAside(1, Idea, "off the question"),
+        ["harvest take-up"] = new HarvestCommand.TakeUp(1, Idea),
+        ["harvest merge"] = new HarvestCommand.Merge(1, Idea, 2, Finding),
+        ["harvest undo-merge"] = new HarvestCommand.UndoMerge(1, Idea),
+        ["harvest answer-dissent"] = new HarvestCommand.AnswerDissent(new IdeaRef(1, Idea), new IdeaRef(2, Finding), DissentVerdict.NoDifference),
+        ["harvest reopen-dissent"] = new HarvestCommand.ReopenDissent(new IdeaRef(1, Idea), new IdeaRef(2, Finding)),
+        ["harvest say-divergence"] = new HarvestCommand.SayDivergence(true),
+        ["harvest publish"] = new HarvestCommand.Publish(1, [], "cafe"),
+        ["harvest withdraw"] = new HarvestCommand.Withdraw(1),
     };
 
     [Fact]
@@ -99,6 +136,8 @@ public class Permissions
         };
         await OpenCafe.GoesTo(fay, PhaseKind.Talk, 1);
         var own = (await ada.Seat()).Sheet;
+        people["device"] = await cafe.Tablet((await ada.Seat()).Table);
+        people["wall"] = await cafe.Wall();
 
         List<string> wrong = [];
         foreach (var (role, stranger) in strangers)
@@ -120,6 +159,23 @@ public class Permissions
         foreach (var stranger in strangers.Values) await stranger.DisposeAsync();
     }
 
+    [Fact, Promise("A-04")]
+    public void would_show_any_right_that_is_given_or_taken_by_mistake()
+    {
+        Role[] roles = [Role.Stranger, Role.Participant, Role.Rapporteur, Role.Facilitator];
+        Wrong(Rights.Allow).Should().BeEmpty();
+        foreach (var flipped in Said)
+            foreach (var role in roles)
+                Wrong((asker, command) => Rights.Allow(asker, command) ^ (asker == role && ReferenceEquals(command, flipped.Value)))
+                    .Should().Equal([$"{flipped.Key} by {role}", $"{flipped.Key} by {role}"], "running and closed");
+
+        List<string> Wrong(Func<Role, object, bool> allows) => [.. from row in Table
+            where Said.ContainsKey(row.What)
+            from role in roles
+            where allows(role, Said[row.What]) != (row.Cells[role.ToString().ToLowerInvariant()] == Allowed)
+            select $"{row.What} by {role}"];
+    }
+
     [Fact]
     public void have_a_row_for_every_command_that_the_wire_knows()
     {
@@ -133,6 +189,9 @@ public class Permissions
         Said.Keys.Should().BeEquivalentTo(known.Where(command => command.Wire is not null).Select(command => $"{command.To} {command.Wire!.TypeDiscriminator}"));
         foreach (var (what, command) in Said) what.Should().EndWith(Kebab(command.GetType().Name));
     }
+
+    [Fact]
+    public void have_every_cell() => Table.Should().OnlyContain(row => row.Cells.Count == Table[0].Cells.Count);
 
     [Fact]
     public void have_a_row_for_every_feed() =>
@@ -155,7 +214,7 @@ public class Permissions
     {
         await using var cafe = await OpenCafe.On("widened");
         var (browser, _) = await Joined(cafe, "Ada");
-        foreach (var role in new[] { "facilitator", "rapporteur", "server", "stranger", "participant,facilitator", "" })
+        foreach (var role in new[] { "facilitator", "rapporteur", "device", "wall", "server", "stranger", "participant,facilitator", "" })
         {
             await using var phone = new Phone(cafe.Host.Address, cafe.Id, role, browser);
             (await OverHttp(cafe.Id, role, phone, "cafe start", 1)).Should().Be(Unknown, $"as {role}");

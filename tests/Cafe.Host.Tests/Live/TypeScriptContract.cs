@@ -21,7 +21,7 @@ sealed class TypeScriptContract
         Type[] roots =
         [
             typeof(CafeCommand), typeof(SheetCommand), typeof(HarvestCommand), typeof(Outcome), typeof(SheetNews), typeof(SheetSnapshot),
-            typeof(HarvestNews), typeof(HarvestSnapshot), typeof(MeValue), typeof(OverviewValue), typeof(Unchanged),
+            typeof(HarvestNews), typeof(HarvestSnapshot), typeof(MeValue), typeof(OverviewValue), typeof(TableValue), typeof(WallValue), typeof(Unchanged), typeof(HarvestHelp),
         ];
         foreach (var root in roots) contract.Name(root);
         contract.types["Envelope"] = """
