@@ -21,6 +21,9 @@ public abstract record Beside
     /// <summary>Forgets the outcomes of the café's commands: nobody repeats one any more.</summary>
     public sealed record ForgetOutcomes : Beside;
 
+    /// <summary>Forgets the key by which the café's marks know their people; from then on a mark is nobody's.</summary>
+    public sealed record ForgetMarkKey : Beside;
+
     /// <summary>Erases what names somebody in the café; groups, regions and languages stay for the figures.</summary>
     public sealed record EraseNames : Beside;
 
@@ -47,4 +50,5 @@ public static class Decision
 /// <param name="Group">The stakeholder group's key, kept beside an idea where the café stores groups only.</param>
 /// <param name="Remote">The person takes part from elsewhere.</param>
 /// <param name="NowMs">Milliseconds since 1970 of the database's clock.</param>
-public sealed record Caller(int? Number, Role Role, long NowMs, string? Group = null, bool Remote = false);
+/// <param name="MarkKey">HMAC of person and idea under the café's key, hexadecimal: it knows a second mark from the first and nobody's name. Only where a mark is given or withdrawn.</param>
+public sealed record Caller(int? Number, Role Role, long NowMs, string? Group = null, bool Remote = false, string? MarkKey = null);

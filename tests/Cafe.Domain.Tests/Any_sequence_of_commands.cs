@@ -60,7 +60,7 @@ public class Any_sequence_of_commands
                 now += turn.LaterMs;
                 var command = Asked(turn);
                 var minutes = (now - At(0)) / (double)Minute;
-                var caller = command is SheetCommand.Hide or SheetCommand.Show or SheetCommand.Redact or SheetCommand.CapturePaper ? Facilitator(minutes) : Guest(turn.Who, minutes);
+                var caller = command is SheetCommand.Hide or SheetCommand.Show or SheetCommand.Redact or SheetCommand.CapturePaper ? Facilitator(minutes) : Marking(turn.Who, minutes);
                 var decision = Sheet.Decide(1, sheet, cafe, caller, command);
                 foreach (var e in decision.Events)
                 {
@@ -163,6 +163,8 @@ public class Any_sequence_of_commands
             < 30 when guest is not null => (By(guest, Role.Participant), new CafeCommand.Leave()),
             < 36 when guest is not null => (By(guest, Role.Participant), new CafeCommand.Return()),
             < 42 when guest is not null => (By(guest, Role.Participant), turn.With % 2 == 0 ? new CafeCommand.Arrive(turn.With % 4) : new CafeCommand.SayReady(turn.With % 4)),
+            < 46 when guest is not null => (By(guest, Role.Participant), new CafeCommand.StayPut(Nth(turn.With))),
+            < 49 when guest is not null => (By(guest, Role.Participant), new CafeCommand.MoveOn(Nth(turn.With))),
             < 50 => (By(Fay, Role.Facilitator), new CafeCommand.Start()),
             < 60 => (By(Fay, Role.Facilitator), new CafeCommand.Next(phase)),
             < 66 => (By(Fay, Role.Facilitator), new CafeCommand.Back(phase)),
@@ -203,9 +205,12 @@ public class Any_sequence_of_commands
             < 60 => new SheetCommand.Edit(idea, $"{turn.LaterMs}", secret),
             < 70 => new SheetCommand.TakeBack(idea, secret),
             < 80 => new SheetCommand.PutBack(idea, secret),
-            < 90 => new SheetCommand.Star(idea),
-            < 94 => new SheetCommand.Unstar(idea),
-            < 96 => new SheetCommand.Hide(idea),
+            < 86 => new SheetCommand.Star(idea),
+            < 88 => new SheetCommand.Unstar(idea),
+            < 92 => new SheetCommand.Mark(idea, (MarkKind)(turn.LaterMs % 3)),
+            < 94 => new SheetCommand.Unmark(idea),
+            94 => new SheetCommand.CountMarks(),
+            < 97 => new SheetCommand.Hide(idea),
             < 98 => new SheetCommand.Show(idea),
             98 => new SheetCommand.Redact(idea),
             _ => new SheetCommand.CapturePaper(idea, turn.Who % 3, $"{turn.LaterMs}", "en", turn.Who),

@@ -64,6 +64,8 @@ static class The
 
     public static Caller Facilitator(double minutes) => new(Fay, Role.Facilitator, At(minutes));
     public static Caller Guest(int number, double minutes, string? group = null) => new(number, Role.Participant, At(minutes), group);
+    /// <summary>A guest who gives or withdraws a mark: the key stands for them.</summary>
+    public static Caller Marking(int number, double minutes) => Guest(number, minutes) with { MarkKey = $"{number:x32}" };
     public static Caller Device(int number, double minutes, string? group = null) => new(number, Role.Device, At(minutes), group);
     public static Caller Server(double minutes) => new(null, Role.Server, At(minutes));
     public static Caller Stranger(double minutes = 0) => new(null, Role.Stranger, At(minutes));

@@ -15,6 +15,9 @@ public abstract record Act
     /// <summary>The talk of a round has ended: who sat where is history now.</summary>
     public sealed record TakeAttendance(int Round) : Act;
 
+    /// <summary>The gallery has ended: its marks are counted and told.</summary>
+    public sealed record CountMarks : Act;
+
     /// <summary>The close phase has ended.</summary>
     public sealed record Close : Act;
 
@@ -53,12 +56,15 @@ public static class Acts
                 if (TalkEnds(cafe, round, nowMs) is { } ends && !cafe.Attendance.ContainsKey(round))
                     acts.Add(new Due(new Act.TakeAttendance(round), ends));
         }
+        if (!cafe.MarksCounted && cafe.AfterGallery is { } after && after < cafe.Programme.Phases.Length && Begins(cafe, after, nowMs) is { } counts)
+            acts.Add(new Due(new Act.CountMarks(), counts));
         if (Closes(cafe, nowMs) is { } closes) acts.Add(new Due(new Act.Close(), closes));
         return [.. acts.OrderBy(due => due.AtMs)];
     }
 
     static IEnumerable<Due> AfterTheClose(Cafe cafe, Setup setup, long endedMs)
     {
+        if (!cafe.MarksCounted && cafe.AfterGallery is not null) yield return new Due(new Act.CountMarks(), endedMs);
         if (!cafe.Settled) yield return new Due(new Act.Settle(), endedMs + Cafe.GraceMs);
         if (!cafe.NamesErased) yield return new Due(new Act.EraseNames(), endedMs + setup.RetentionDays * 24 * 3_600_000L);
     }

@@ -30,11 +30,13 @@ public sealed partial record Cafe
         CafeCommand.MarkGone c => Participant(cafe, c.Number, member => member.Gone ? Decision.AlreadySo<CafeEvent>() : new CafeEvent.PersonLeft(c.Number)),
         CafeCommand.MarkBack c => Participant(cafe, c.Number, member => !member.Gone ? Decision.AlreadySo<CafeEvent>()
             : cafe.IsFull ? new Refusal("cafe-full") : new CafeEvent.PersonReturned(c.Number)),
-        CafeCommand.Arrive c when caller.Number is { } n => Arrive(cafe, n, c.Round, caller.NowMs),
+        CafeCommand.Arrive c when caller.Number is { } n => Arrive(cafe, n, c, caller.NowMs),
         CafeCommand.SayReady c when caller.Number is { } n => SayReady(cafe, n, c.Round, caller.NowMs),
 
         CafeCommand.TakeAttendance c => TakeAttendance(cafe, c.Round),
-        CafeCommand.End => cafe.EndedMs is not null ? Decision.AlreadySo<CafeEvent>() : new CafeEvent.Ended(caller.NowMs),
+        CafeCommand.CountMarks => cafe.MarksCounted ? Decision.AlreadySo<CafeEvent>() : new CafeEvent.MarksCounted(),
+        CafeCommand.End => cafe.EndedMs is not null ? Decision.AlreadySo<CafeEvent>()
+            : Decision.Of<CafeEvent>(new CafeEvent.Ended(caller.NowMs)).With(new Beside.ForgetMarkKey()),
         CafeCommand.Settle => Later(cafe, caller, GraceMs, cafe.Settled, new CafeEvent.Settled(), new Beside.ForgetOutcomes()),
         CafeCommand.EraseNames => Later(cafe, caller, cafe.Setup.RetentionDays * 24 * 3_600_000L, cafe.NamesErased, new CafeEvent.NamesErased(), new Beside.EraseNames()),
         _ when cafe.EndedMs is not null => new Refusal("cafe-closed"),
@@ -42,6 +44,8 @@ public sealed partial record Cafe
         CafeCommand.ChangeSetup c => ChangeSetup(cafe, SetupFaults.Tidied(c.Setup), c.MadeFor),
         CafeCommand.UndoSetup c => UndoSetup(cafe, c.MadeFor),
         CafeCommand.ImportPeople c => Import(id, cafe, c.People),
+        CafeCommand.StayPut c when caller.Number is { } n => Staying.Stay(cafe, n, c.Decision, caller.NowMs),
+        CafeCommand.MoveOn c when caller.Number is { } n => Staying.MoveOn(cafe, n, c.Decision, caller.NowMs),
 
         CafeCommand.Start => cafe.Programme.Run is null ? new CafeEvent.PhaseBegun(0, caller.NowMs, caller.Number) : Decision.AlreadySo<CafeEvent>(),
         CafeCommand.Pause c => Running(cafe, caller, c.Phase, here => here.Paused
@@ -59,13 +63,18 @@ public sealed partial record Cafe
         CafeCommand.MoveEnd c => MoveEnd(cafe, caller, c),
         CafeCommand.UndoAct c => UndoAct(cafe, caller, c),
 
+        _ => OfSeats(cafe, caller, command) ?? OnTheFloor(cafe, caller, command),
+    };
+
+    static Decision<CafeEvent>? OfSeats(Cafe cafe, Caller caller, CafeCommand command) => command switch
+    {
         CafeCommand.TakeSeat c => TakeSeat(cafe, caller, c),
         CafeCommand.SeatEverybody c => Unfit(cafe, c.Rounds) is { } unfit ? unfit : new CafeEvent.SeatsPlanned(c.Rounds, c.Seed, c.Steps, caller.NowMs),
         CafeCommand.SeatOne c => SeatOne(cafe, caller, c),
         CafeCommand.DecideSeating c => DecideSeating(cafe, caller, c),
         CafeCommand.UndoSeating c => UndoSeating(cafe, caller, c),
         CafeCommand.PassHost c => PassHost(cafe, caller, c),
-        _ => OnTheFloor(cafe, caller, command),
+        _ => null,
     };
 
     static Decision<CafeEvent>? WithDevices(Cafe cafe, CafeCommand command) => command switch
@@ -111,11 +120,13 @@ public sealed partial record Cafe
         return Text.IsInvisible(name) ? new Refusal("name-missing") : name.Length > Names.Longest ? new Refusal("name-too-long") : null;
     }
 
-    static Decision<CafeEvent> Arrive(Cafe cafe, int number, int round, long nowMs)
+    static Decision<CafeEvent> Arrive(Cafe cafe, int number, CafeCommand.Arrive c, long nowMs)
     {
+        var round = c.Round;
         // A device may be a moment ahead.
         if (round < 1 || round > cafe.Rounds || round > cafe.RoundAt(nowMs) + 1) return new Refusal("round-unknown");
         if (cafe.TableOf(number, round) is null) return new Refusal("no-seat");
+        if (c.Table is { } table && cafe.TableOf(number, round) != table) return new Refusal("other-table");
         return cafe.People[number].ArrivedIn >= round ? Decision.AlreadySo<CafeEvent>() : new CafeEvent.PersonArrived(number, round);
     }
 
@@ -192,10 +203,14 @@ public sealed partial record Cafe
         if (cafe.Undo.All(before => before.Decision != c.Decision)) return Decision.AlreadySo<CafeEvent>();
         var before = cafe.Undo.Peek();
         if (before.Decision != c.Decision) return new Refusal("undo-newer-first");
-        // People who have gone to their tables by it are not sent back.
-        var begun = cafe.RoundsUnderWay(caller.NowMs);
-        var changed = cafe.Seating.Where(round => !before.Seating.TryGetValue(round.Key, out var was) || !round.Value.Tables.SequenceEqual(was.Tables)).Select(round => round.Key);
-        return changed.Any(round => round <= begun) ? new Refusal("undo-too-late") : new CafeEvent.SeatingUndone(c.Decision, caller.NowMs);
+        return cafe.UndoableAt(before, caller.NowMs) ? new CafeEvent.SeatingUndone(c.Decision, caller.NowMs) : new Refusal("undo-too-late");
+    }
+
+    /// <summary>People who have gone to their tables by a decision are not sent back.</summary>
+    internal bool UndoableAt(SeatingBefore before, long nowMs)
+    {
+        var begun = RoundsUnderWay(nowMs);
+        return !Seating.Any(round => round.Key <= begun && (!before.Seating.TryGetValue(round.Key, out var was) || !round.Value.Tables.SequenceEqual(was.Tables)));
     }
 
     static Decision<CafeEvent> SeatOne(Cafe cafe, Caller caller, CafeCommand.SeatOne c)

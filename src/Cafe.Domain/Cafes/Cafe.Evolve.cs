@@ -55,6 +55,7 @@ public sealed partial record Cafe
             Seatings = cafe.Seatings + 1,
         } : cafe,
         CafeEvent.AttendanceTaken e => cafe with { Attendance = cafe.Attendance.SetItem(e.Round.Round, e.Round) },
+        CafeEvent.MarksCounted => cafe with { MarksCounted = true },
         CafeEvent.Settled => cafe with { Settled = true },
         CafeEvent.NamesErased => cafe with { NamesErased = true },
         CafeEvent.Ended e => cafe with { EndedMs = e.AtMs },
@@ -132,6 +133,7 @@ public sealed partial record Cafe
             // The talk that ends again is attended again; rounds before it are history.
             Attendance = Attendance.RemoveRange(Attendance.Keys.Where(round => Programme.IndexOf(PhaseKind.Talk, round) >= phase)),
             Programme = programme,
+            MarksCounted = MarksCounted && phase >= AfterGallery,
         };
     }
 

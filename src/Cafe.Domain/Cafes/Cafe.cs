@@ -34,6 +34,7 @@ public sealed record RoundSeating(ImmutableSortedDictionary<int, int> Tables, Im
 /// <param name="Turn">How many times the programme was set back, so that what happens by itself can happen again.</param>
 /// <param name="Began">When phases that lie before the run's beginning began, by index.</param>
 /// <param name="Undo">Decisions about seats that can be taken back, the newest on top.</param>
+/// <param name="MarksCounted">The marks of the gallery are counted; gone where the programme was set back to it.</param>
 /// <param name="Merges">By number, whose number it is: two were one person.</param>
 /// <param name="Locked">Nobody new joins.</param>
 /// <param name="CodeRenewed">The code is not the first; the one before can be restored.</param>
@@ -59,7 +60,8 @@ public sealed partial record Cafe(
     bool CodeRenewed = false,
     int Changes = 0,
     int Setups = 0,
-    ImmutableArray<Setup> SetupsBefore = default)
+    ImmutableArray<Setup> SetupsBefore = default,
+    bool MarksCounted = false)
 {
     /// <summary>The sheet that facilitators show on the wall; null for none.</summary>
     public int? Spotlight { get; init; }
@@ -186,6 +188,19 @@ public sealed partial record Cafe(
     /// <summary>In the gallery and after it every sheet can be read.</summary>
     public bool SeesAnySheet(long nowMs) =>
         EndedMs is not null || Programme.At(nowMs) is { } here && Programme.Phases[here.Phase].Kind is PhaseKind.Gallery or PhaseKind.Plenary or PhaseKind.Close;
+
+    public bool IsGallery(long nowMs) => EndedMs is null && Programme.At(nowMs) is { Over: false } here && Programme.Phases[here.Phase].Kind == PhaseKind.Gallery;
+
+    /// <summary>Index of the phase after the last gallery, which may be none; null without a gallery.</summary>
+    public int? AfterGallery
+    {
+        get
+        {
+            for (var phase = Programme.Phases.Length - 1; phase >= 0; phase--)
+                if (Programme.Phases[phase].Kind == PhaseKind.Gallery) return phase + 1;
+            return null;
+        }
+    }
 
     /// <summary>A participant reads the sheet in front of them and those beside it: where they sit, where they go next, and while moving where they sat.</summary>
     public bool MayRead(int sheet, int number, long nowMs)

@@ -16,6 +16,8 @@ namespace OpenTalks.Cafes;
 [JsonDerivedType(typeof(Arrive), "arrive")]
 [JsonDerivedType(typeof(SayReady), "say-ready")]
 [JsonDerivedType(typeof(TakeSeat), "take-seat")]
+[JsonDerivedType(typeof(StayPut), "stay-put")]
+[JsonDerivedType(typeof(MoveOn), "move-on")]
 [JsonDerivedType(typeof(Leave), "leave")]
 [JsonDerivedType(typeof(Return), "return")]
 [JsonDerivedType(typeof(MarkGone), "mark-gone")]
@@ -103,7 +105,14 @@ public abstract partial record CafeCommand
     public sealed record End : CafeCommand;
 
     /// <summary>"I'm at the table."</summary>
-    public sealed record Arrive(int Round) : CafeCommand;
+    /// <param name="Table">The table whose sign was read; null where nobody says which.</param>
+    public sealed record Arrive(int Round, int? Table = null) : CafeCommand;
+
+    /// <summary>"I cannot move": the person keeps their table for the rounds to come.</summary>
+    public sealed record StayPut(Guid Decision) : CafeCommand;
+
+    /// <summary>"I can move again."</summary>
+    public sealed record MoveOn(Guid Decision) : CafeCommand;
 
     /// <summary>"I'm ready for the next round." Who does not say so may be missing, and the seats can be mended before people are sent.</summary>
     public sealed record SayReady(int Round) : CafeCommand;
@@ -153,6 +162,9 @@ public abstract partial record CafeCommand
 
     /// <summary>The server's: who sat where when the talk of a round ended.</summary>
     public sealed record TakeAttendance(int Round) : CafeCommand;
+
+    /// <summary>The server's, when the gallery has ended and each sheet's marks are counted.</summary>
+    public sealed record CountMarks : CafeCommand;
 
     /// <summary>The server's, 24 hours after the close.</summary>
     public sealed record Settle : CafeCommand;

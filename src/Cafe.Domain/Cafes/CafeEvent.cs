@@ -64,6 +64,7 @@ public abstract partial record CafeEvent
 
     public sealed record PersonSeated(int Number, ImmutableArray<Seat> Seats, long AtMs) : CafeEvent;
     public sealed record AttendanceTaken(RoundSeats Round) : CafeEvent;
+    public sealed record MarksCounted : CafeEvent;
     public sealed record Ended(long AtMs) : CafeEvent;
 
     /// <summary>A tablet became a table's, or a screen the wall.</summary>

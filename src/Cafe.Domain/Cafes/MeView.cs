@@ -41,7 +41,26 @@ public enum Step
 /// <param name="Sheet">Number of the sheet that lies there in that round.</param>
 /// <param name="Question">In the person's language, as far as there is a text.</param>
 /// <param name="QuestionLanguage">Two-letter code of that text.</param>
-public sealed record Stop(int Round, int Table, string Name, int Sheet, string Question, string QuestionLanguage);
+/// <param name="Where">How to find the table: "by the window"; empty where nobody has said.</param>
+/// <param name="Link">The table's meeting, http or https; null where it has none.</param>
+public sealed record Stop(int Round, int Table, string Name, int Sheet, string Question, string QuestionLanguage, string Where = "", string? Link = null);
+
+/// <summary>A sheet of the gallery.</summary>
+/// <param name="Table">Number of the table it was laid on first.</param>
+/// <param name="Name">Of that table.</param>
+public sealed record GallerySheet(int Sheet, int Table, string Name, int Question);
+
+/// <summary>A guiding question in the person's language, as far as there is a text.</summary>
+/// <param name="Language">Two-letter code of that text.</param>
+public sealed record GalleryQuestion(int Number, string Text, string Language);
+
+/// <summary>All sheets there are, from the gallery on.</summary>
+public sealed record GalleryView(ImmutableArray<GallerySheet> Sheets, ImmutableArray<GalleryQuestion> Questions)
+{
+    public static GalleryView Of(Cafe cafe, string language) => new(
+        [.. cafe.Sheets.Select(sheet => new GallerySheet(sheet.Number, sheet.Home.Number, sheet.Home.Name, sheet.Question.Number))],
+        [.. cafe.Setup!.Questions.OrderBy(question => question.Number).Select(question => new GalleryQuestion(question.Number, question.In(language), question.LanguageFor(language)))]);
+}
 
 /// <summary>The sheet of a table that has joined the person's: it lies beside the one they write on, to be read.</summary>
 /// <param name="Table">Whose it was.</param>
@@ -53,11 +72,14 @@ public sealed record SheetBeside(int Round, int Sheet, int Table);
 /// <param name="Chooses">The person takes a seat of their own choice in each round.</param>
 /// <param name="Ended">The café is closed.</param>
 /// <param name="Muted">A facilitator has said that this person cannot write for now.</param>
+/// <param name="StaysPut">The person keeps their table; others come there.</param>
+/// <param name="Gallery">Null before the gallery.</param>
 /// <param name="Step">As the server sees it now; a device makes it anew from the rest when a phase ends (step.ts).</param>
 /// <param name="Aside">What goes on beside the programme: help, messages, the wish to speak, the table's pace.</param>
 public sealed record MeView(
     int Number, string Name, Role Role, string Title, Attribution Attribution, Programme Programme,
-    ImmutableArray<Stop> Route, int ArrivedIn, bool Gone, bool Ended, Step Step, MeAside Aside, int ReadyFor = 0, bool Chooses = false, bool Muted = false)
+    ImmutableArray<Stop> Route, int ArrivedIn, bool Gone, bool Ended, Step Step, MeAside Aside, int ReadyFor = 0, bool Chooses = false, bool Muted = false,
+    bool StaysPut = false, GalleryView? Gallery = null)
 {
     /// <summary>The table whose host the person is now; null for none.</summary>
     public int? Hosts { get; init; }
@@ -75,7 +97,8 @@ public sealed record MeView(
         var me = new MeView(
             number, nameOf(number), member.Role, cafe.Setup!.Title, cafe.Attribution, cafe.ProgrammeFor(number, nowMs),
             route, member.ArrivedIn, member.Gone, cafe.EndedMs is not null, Step.Wait, MeAside.Of(cafe, number, nameOf, language, nowMs),
-            member.ReadyFor, cafe.Setup.Format == Format.FreeChoice, member.Muted)
+            member.ReadyFor, cafe.Setup.Format == Format.FreeChoice, member.Muted,
+            cafe.Arrangement.StayPut.Contains(number), cafe.SeesAnySheet(nowMs) ? GalleryView.Of(cafe, language) : null)
         {
             Beside = [.. route.SelectMany(stop => cafe.SheetsBeside(stop.Round, stop.Table)
                 .Select(sheet => new SheetBeside(stop.Round, sheet, cafe.PlaceOf(sheet)?.Home.Number ?? 0)))],
@@ -88,7 +111,7 @@ public sealed record MeView(
     {
         var table = cafe.Table(number)!;
         var question = cafe.QuestionOn(round, number);
-        return new Stop(round, number, table.Name, cafe.SheetOn(round, number), question.In(language), question.LanguageFor(language));
+        return new Stop(round, number, table.Name, cafe.SheetOn(round, number), question.In(language), question.LanguageFor(language), table.Where, table.Link);
     }
 
     /// <summary>The step at a moment, from what the view holds. The end of a move counts as arrival; before a person's first round there is no move.</summary>

@@ -77,7 +77,7 @@ public sealed record Report(
             var below = idea.BuildsOn is { } older && sheet.Ideas.TryGetValue(older, out var kept) && !kept.TakenBack ? kept : null;
             return new ReportIdea(
                 idea.Id, number, idea.Place, idea.Round, table.Number, table.Name, idea.Text, idea.Language, authors.Of(idea),
-                below is null ? null : ReportIdea.NameOf(number, below.Place), findings.Of(number, idea.Id));
+                below is null ? null : ReportIdea.NameOf(number, below.Place), findings.Of(number, idea.Id), idea.Marks);
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using OpenTalks.Cafes;
+using OpenTalks.Sheets;
 
 namespace OpenTalks.Reports;
 
@@ -36,10 +37,11 @@ public sealed record ReportFinding(string Name, string Text, ImmutableArray<Repo
 /// <param name="Language">Two-letter code, empty where unknown.</param>
 /// <param name="Author">Null where nothing may be said or nothing is known.</param>
 /// <param name="BuildsOn">Name of the idea it builds on; null for none, or where that one was taken back.</param>
+/// <param name="Marks">What people said to it in the gallery; null for nothing.</param>
 /// <param name="Findings">Names of the findings it is evidence of, in their order.</param>
 public sealed record ReportIdea(
     Guid Id, int Sheet, int Place, int Round, int Table, string TableName, string Text, string Language, ReportAuthor? Author,
-    string? BuildsOn, ImmutableArray<string> Findings)
+    string? BuildsOn, ImmutableArray<string> Findings, Marks? Marks = null)
 {
     /// <summary>Its sheet's number and its place on it: "7-12".</summary>
     public string Name => NameOf(Sheet, Place);

@@ -11,13 +11,18 @@ namespace OpenTalks.Sheets;
 /// <param name="StarredIn">The round whose hand-over card it is on; null for none.</param>
 /// <param name="Via">The table device it was written on, which may change it; only in an open café.</param>
 /// <param name="Withdrawn">Its author took it back.</param>
+/// <param name="MarkedBy">Kinds of its marks by the key of whoever gave them; null for none.</param>
+/// <param name="Marks">As last counted; null before that and where there are none.</param>
 public sealed record Idea(
     Guid Id, int Place, int Round, bool Late, int? By, string? Group, string? SecretHash, string Text, string Language,
     Guid? BuildsOn, int? StarredIn = null, bool Edited = false, bool Withdrawn = false, Moderation Moderation = Moderation.None, bool FromPaper = false,
-    int? Via = null)
+    int? Via = null, ImmutableSortedDictionary<string, MarkKind>? MarkedBy = null, Marks? Marks = null)
 {
     /// <summary>It is not on the sheet any more, for whatever reason.</summary>
     public bool TakenBack => Withdrawn || Moderation != Moderation.None;
+
+    /// <summary>What counting comes to now.</summary>
+    public Marks? Count() => MarkedBy is { IsEmpty: false } given ? Marks.Of(given.Values) : null;
 }
 
 /// <summary>What people wrote on one question at one table, in layers by round: the tablecloth.</summary>
@@ -52,6 +57,12 @@ public sealed partial record Sheet(ImmutableDictionary<Guid, Idea> Ideas, Immuta
                 idea.StarredIn == round ? Decision.AlreadySo<SheetEvent>() : new SheetEvent.IdeaStarred(idea.Id, round)),
             SheetCommand.Unstar c => AtTheTable(number, sheet, cafe, caller, c.Idea, (idea, _) =>
                 idea.StarredIn is null ? Decision.AlreadySo<SheetEvent>() : new SheetEvent.IdeaUnstarred(idea.Id)),
+            SheetCommand.Mark c => InTheGallery(sheet, cafe, caller, c.Idea, (given, by) =>
+                given == c.Kind ? Decision.AlreadySo<SheetEvent>() : new SheetEvent.IdeaMarked(c.Idea, c.Kind, by)),
+            SheetCommand.Unmark c => InTheGallery(sheet, cafe, caller, c.Idea, (given, by) =>
+                given is null ? Decision.AlreadySo<SheetEvent>() : new SheetEvent.IdeaUnmarked(c.Idea, by)),
+            SheetCommand.CountMarks => sheet.Ideas.Values.All(idea => idea.Marks == idea.Count())
+                ? Decision.AlreadySo<SheetEvent>() : new SheetEvent.MarksCounted(),
             _ => throw new UnreachableException(command.GetType().Name),
         };
     }
@@ -145,6 +156,16 @@ public sealed partial record Sheet(ImmutableDictionary<Guid, Idea> Ideas, Immuta
         return cafe.HostOf(number, round) is { } host && host != n ? new Refusal(hosts) : null;
     }
 
+    /// <summary>Marks are given in the gallery and at no other time, so that they are blind to one another.</summary>
+    /// <param name="decide">Gets the mark that the person has given, or null, and the key that stands for the person.</param>
+    static Decision<SheetEvent> InTheGallery(Sheet sheet, Cafe cafe, Caller caller, Guid id, Func<MarkKind?, string, Decision<SheetEvent>> decide)
+    {
+        if (!sheet.Ideas.TryGetValue(id, out var idea)) return new Refusal("idea-unknown");
+        if (idea.TakenBack) return new Refusal("idea-taken-back");
+        if (caller.MarkKey is not { } by || !cafe.IsGallery(caller.NowMs)) return new Refusal("marks-closed");
+        return decide(idea.MarkedBy is { } given && given.TryGetValue(by, out var kind) ? kind : null, by);
+    }
+
     public static Sheet Evolve(Sheet sheet, SheetEvent happened) => happened switch
     {
         SheetEvent.IdeaCaptured e => sheet with
@@ -161,8 +182,13 @@ public sealed partial record Sheet(ImmutableDictionary<Guid, Idea> Ideas, Immuta
         SheetEvent.IdeaShown e => sheet.With(e.Idea, idea => idea with { Moderation = Moderation.None }),
         SheetEvent.IdeaRedacted e => sheet.With(e.Idea, idea => idea with { Text = "", Moderation = Moderation.Redacted }),
         SheetEvent.IdeaUnstarred e => sheet.With(e.Idea, idea => idea with { StarredIn = null }),
+        SheetEvent.IdeaMarked e => sheet.With(e.Idea, idea => idea with { MarkedBy = (idea.MarkedBy ?? NoMarks).SetItem(e.By, e.Kind) }),
+        SheetEvent.IdeaUnmarked e => sheet.With(e.Idea, idea => idea with { MarkedBy = (idea.MarkedBy ?? NoMarks).Remove(e.By) }),
+        SheetEvent.MarksCounted => sheet with { Ideas = sheet.Ideas.ToImmutableDictionary(idea => idea.Key, idea => idea.Value with { Marks = idea.Value.Count() }) },
         _ => throw new UnreachableException(happened.GetType().Name),
     };
+
+    static readonly ImmutableSortedDictionary<string, MarkKind> NoMarks = ImmutableSortedDictionary.Create<string, MarkKind>(StringComparer.Ordinal);
 
     Sheet With(Guid id, Func<Idea, Idea> change) => this with { Ideas = Ideas.SetItem(id, change(Ideas[id])) };
 

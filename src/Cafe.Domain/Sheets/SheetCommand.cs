@@ -10,6 +10,8 @@ namespace OpenTalks.Sheets;
 [JsonDerivedType(typeof(PutBack), "put-back")]
 [JsonDerivedType(typeof(Star), "star")]
 [JsonDerivedType(typeof(Unstar), "unstar")]
+[JsonDerivedType(typeof(Mark), "mark")]
+[JsonDerivedType(typeof(Unmark), "unmark")]
 [JsonDerivedType(typeof(AskNext), "ask-next")]
 [JsonDerivedType(typeof(CapturePaper), "capture-paper")]
 [JsonDerivedType(typeof(Hide), "hide")]
@@ -50,6 +52,14 @@ public abstract record SheetCommand
 
     /// <summary>The text goes for good, everywhere; that there was an idea stays.</summary>
     public sealed record Redact(Guid Idea) : SheetCommand;
+
+    /// <summary>In the gallery: one a person and idea; a second replaces the first.</summary>
+    public sealed record Mark(Guid Idea, MarkKind Kind) : SheetCommand;
+
+    public sealed record Unmark(Guid Idea) : SheetCommand;
+
+    /// <summary>The server's, when the gallery has ended.</summary>
+    public sealed record CountMarks : SheetCommand;
 
     SheetCommand() { }
 }

@@ -36,5 +36,13 @@ public abstract record SheetEvent
     /// <summary>The text is taken out of this stream's earlier events in the same commit.</summary>
     public sealed record IdeaRedacted(Guid Idea, int By, long? AtMs) : SheetEvent;
 
+    /// <param name="By">HMAC of person and idea, hexadecimal; nobody can tell whose once the café is closed.</param>
+    public sealed record IdeaMarked(Guid Idea, MarkKind Kind, string By) : SheetEvent;
+
+    public sealed record IdeaUnmarked(Guid Idea, string By) : SheetEvent;
+
+    /// <summary>The gallery has ended: from now on everybody sees how many marks each idea has.</summary>
+    public sealed record MarksCounted : SheetEvent;
+
     SheetEvent() { }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Text.Json.Serialization;
 
@@ -17,6 +18,7 @@ namespace OpenTalks.Sheets;
 [JsonDerivedType(typeof(Hidden), "hidden")]
 [JsonDerivedType(typeof(Shown), "shown")]
 [JsonDerivedType(typeof(Redacted), "redacted")]
+[JsonDerivedType(typeof(Counted), "counted")]
 [JsonDerivedType(typeof(Unseen), "unseen")]
 public abstract record SheetFact
 {
@@ -41,6 +43,9 @@ public abstract record SheetFact
     /// <summary>Its text is gone for good: whoever has it forgets it.</summary>
     public sealed record Redacted(Guid Idea) : SheetFact;
 
+    /// <summary>The marks of the gallery; an idea that is not among them has none.</summary>
+    public sealed record Counted(ImmutableArray<MarkedIdea> Ideas) : SheetFact;
+
     /// <summary>Something happened that this audience may not see.</summary>
     public sealed record Unseen : SheetFact;
 
@@ -57,6 +62,10 @@ public abstract record SheetFact
         SheetEvent.IdeaHidden e => new Hidden(e.Idea),
         SheetEvent.IdeaShown e => new Shown(e.Idea, after.Ideas[e.Idea].TakenBack ? "" : after.Ideas[e.Idea].Text, after.Ideas[e.Idea].TakenBack),
         SheetEvent.IdeaRedacted e => new Redacted(e.Idea),
+        // Marks are blind until they are counted.
+        SheetEvent.IdeaMarked or SheetEvent.IdeaUnmarked => new Unseen(),
+        SheetEvent.MarksCounted => new Counted([.. after.Ideas.Values.Where(idea => idea.Marks is not null)
+            .OrderBy(idea => idea.Place).Select(idea => new MarkedIdea(idea.Id, idea.Marks!))]),
         _ => throw new UnreachableException(happened.GetType().Name),
     };
 

@@ -25,13 +25,14 @@ public enum Moderation
 /// <param name="TakenBack">Not on the sheet any more: its author took it back, or a facilitator or host took it out of sight.</param>
 /// <param name="FromPaper">Typed in from the table's paper.</param>
 /// <param name="Language">Two-letter code, empty where unknown.</param>
+/// <param name="Marks">Null until the gallery has ended, and where nobody gave one.</param>
 public sealed record IdeaView(
     Guid Id, int Place, int Round, bool Late, int? By, string? Group, string Text, string Language, Guid? BuildsOn,
-    int? StarredIn, bool Edited, bool TakenBack, Moderation Moderation = Moderation.None, bool FromPaper = false)
+    int? StarredIn, bool Edited, bool TakenBack, Moderation Moderation = Moderation.None, bool FromPaper = false, Marks? Marks = null)
 {
     public static IdeaView Of(Idea idea) => new(
         idea.Id, idea.Place, idea.Round, idea.Late, idea.By, idea.Group, idea.TakenBack ? "" : idea.Text, idea.Language, idea.BuildsOn,
-        idea.StarredIn, idea.Edited, idea.TakenBack, idea.Moderation, idea.FromPaper);
+        idea.StarredIn, idea.Edited, idea.TakenBack, idea.Moderation, idea.FromPaper, idea.Marks);
 }
 
 /// <summary>
@@ -60,6 +61,8 @@ public sealed record SheetView(ImmutableArray<IdeaView> Ideas, ImmutableSortedDi
         SheetFact.Hidden f => sheet.With(f.Idea, idea => idea with { Text = "", TakenBack = true, Moderation = Moderation.Hidden }),
         SheetFact.Shown f => sheet.With(f.Idea, idea => idea with { Text = f.Text, TakenBack = f.Withdrawn, Moderation = Moderation.None }),
         SheetFact.Redacted f => sheet.With(f.Idea, idea => idea with { Text = "", TakenBack = true, Moderation = Moderation.Redacted }),
+        SheetFact.Counted f => sheet with { Ideas = [.. sheet.Ideas.Select(idea =>
+            idea with { Marks = f.Ideas.FirstOrDefault(marked => marked.Idea == idea.Id)?.Marks })] },
         SheetFact.Unseen => sheet,
         _ => throw new UnreachableException(fact.GetType().Name),
     };

@@ -23,17 +23,19 @@ static class JoinPages
             ? Results.LocalRedirect($"~/j/{tidied}") : Results.LocalRedirect($"~/j/{Uri.EscapeDataString(code is { Length: > 0 and <= 40 } ? code : "-")}"));
         pages.MapGet("/j/{code}", Show);
         pages.MapPost("/j/{code}", Join);
+        pages.MapGet("/j/{code}/at/{table:int}", Show);
         pages.MapPost("/j/{code}/card", Claim);
     }
 
-    static async Task<IResult> Show(string code, string? card, HttpContext http, JoinCodes codes, Feeds feeds, Entrance entrance, Tries tries, CancellationToken cancel)
+    static async Task<IResult> Show(
+        string code, int? table, string? card, HttpContext http, JoinCodes codes, Feeds feeds, Entrance entrance, Tries tries, CancellationToken cancel)
     {
         var (cafe, state, wrong) = await Find(code, http, codes, feeds, tries, cancel);
         if (wrong is not null) return wrong;
-        if (entrance.Guest(http, cafe) is { } number && state!.RoleOf(number) == Role.Participant) return Results.LocalRedirect($"~/cafe/{cafe}");
+        if (entrance.Guest(http, cafe) is { } number && state!.RoleOf(number) == Role.Participant) return Results.LocalRedirect(Phone(cafe, table));
         if (state!.EndedMs is not null) return Back(http, code, "cafe-closed");
         if (state.Locked) return Back(http, code, "cafe-locked");
-        return Form(http, code, state, Guid.NewGuid().ToString("N"), null, null, card is { Length: > 0 and <= 20 } ? card : null);
+        return Form(http, code, state, Guid.NewGuid().ToString("N"), null, null, card is { Length: > 0 and <= 20 } ? card : null, table);
     }
 
     /// <summary>Somebody who was on a list, or comes back on another phone: the code on the card makes it theirs.</summary>
@@ -59,7 +61,7 @@ static class JoinPages
 
     static async Task<IResult> Join(
         string code, HttpContext http, [FromForm] string? attempt, [FromForm] string? name, [FromForm] string? place, [FromForm] string? group,
-        [FromForm] string? organisation, [FromForm] string? region, [FromForm] string? needs,
+        [FromForm] string? organisation, [FromForm] string? region, [FromForm] string? needs, [FromForm] int? at,
         JoinCodes codes, Feeds feeds, Entrance entrance, PageCommands commands, Tries tries, CancellationToken cancel)
     {
         var (cafe, state, wrong) = await Find(code, http, codes, feeds, tries, cancel);
@@ -67,14 +69,14 @@ static class JoinPages
         var details = new PersonDetails(name ?? "", place == "remote", Said(group), Said(organisation), Said(region), [.. http.Request.Form["languages"].OfType<string>()], Said(needs));
         if (!Guid.TryParseExact(attempt, "N", out var id)) id = Guid.NewGuid();
         string?[] texts = [name, organisation, needs];
-        if (texts.Any(text => text is not null && !Text.IsStorable(text))) return Form(http, code, state!, attempt, details, "text-unreadable");
+        if (texts.Any(text => text is not null && !Text.IsStorable(text))) return Form(http, code, state!, attempt, details, "text-unreadable", table: at);
 
         var (number, refused) = await commands.Come(cafe, id, new CafeCommand.Join(details), cancel);
         if (refused is "cafe-closed" or "cafe-full" or "cafe-locked") return Back(http, code, refused);
         // A form that was corrected is another content, so it gets another id.
-        if (refused is not null) return Form(http, code, state!, Guid.NewGuid().ToString("N"), details, refused);
+        if (refused is not null) return Form(http, code, state!, Guid.NewGuid().ToString("N"), details, refused, table: at);
         entrance.Admit(http, cafe, number);
-        return Results.LocalRedirect($"~/cafe/{cafe}");
+        return Results.LocalRedirect(Phone(cafe, at));
     }
 
     static async Task<(Guid Cafe, Cafe? State, IResult? Wrong)> Find(
@@ -88,10 +90,13 @@ static class JoinPages
         return (default, null, Back(http, code, "cafe-unknown", StatusCodes.Status404NotFound));
     }
 
+    /// <summary>The phone's page; with the table whose sign was read, which makes no device and is asked about there.</summary>
+    static string Phone(Guid cafe, int? table) => table is { } at ? $"~/cafe/{cafe}?at={at}" : $"~/cafe/{cafe}";
+
     static string? Said(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 
-    static IResult Form(HttpContext http, string code, Cafe cafe, string? attempt, PersonDetails? filled, string? refused, string? card = null) =>
-        Pages.Of<JoinPage>(http, refused is null ? 200 : 400, ("View", new JoinView(code, cafe.Setup!, attempt ?? "", filled, refused, card)));
+    static IResult Form(HttpContext http, string code, Cafe cafe, string? attempt, PersonDetails? filled, string? refused, string? card = null, int? table = null) =>
+        Pages.Of<JoinPage>(http, refused is null ? 200 : 400, ("View", new JoinView(code, cafe.Setup!, attempt ?? "", filled, refused, card, table)));
 
     static IResult Back(HttpContext http, string code, string refused, int status = StatusCodes.Status409Conflict) =>
         Pages.Of<HomePage>(http, status, ("View", new HomeView(code == "-" ? "" : code, refused)));

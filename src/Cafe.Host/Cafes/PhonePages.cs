@@ -16,6 +16,8 @@ static class PhonePages
     {
         pages.MapGet("/cafe/{cafe:guid}", Show);
         pages.MapPost("/cafe/{cafe:guid}/arrivals", Arrive);
+        pages.MapPost("/cafe/{cafe:guid}/leave", Leave);
+        pages.MapGet("/left", (HttpContext http) => Pages.Of<LeftPage>(http));
     }
 
     /// <summary>"I'm at the table" where no script runs.</summary>
@@ -24,7 +26,17 @@ static class PhonePages
             ? await commands.FromForm(http, who, "cafe", id: null, new { type = "arrive", round }, $"/cafe/{cafe}")
             : Results.NotFound();
 
-    static async Task<IResult> Show(Guid cafe, HttpContext http, Entrance entrance, Feeds feeds, StateFeeds states, TimeProvider time, CancellationToken cancel)
+    /// <summary>The seat is given away and this browser is nobody any more; whoever left comes back with their code.</summary>
+    static async Task<IResult> Leave(Guid cafe, HttpContext http, Entrance entrance, PageCommands commands, CancellationToken cancel)
+    {
+        if (await entrance.Who(http, cafe, Role.Participant, cancel) is { } who)
+            await commands.FromForm(http, who, "cafe", id: null, new { type = "leave" }, "/left");
+        Entrance.Dismiss(http, cafe);
+        return Results.LocalRedirect("~/left");
+    }
+
+    static async Task<IResult> Show(
+        Guid cafe, HttpContext http, Entrance entrance, Feeds feeds, StateFeeds states, ClaimCodes codes, TimeProvider time, CancellationToken cancel)
     {
         if (await entrance.Who(http, cafe, Role.Participant, cancel) is not { } who) return Results.NotFound();
         who = who with { Language = OpenTalks.Web.LanguageChoice.Of(http) };
@@ -33,8 +45,9 @@ static class PhonePages
         var sheet = me.Value.Route.FirstOrDefault(stop => stop.Round == Math.Max(1, state.RoundAt(time.NowMs()))) is { } stop
             && state.MayRead(stop.Sheet, who.Number, time.NowMs())
             ? (SheetSnapshot)feeds.Since(await feeds.Fresh(StreamName.OfSheet(cafe, stop.Sheet), cancel), after: null) : null;
+        var code = JoinCodes.Spoken(codes.Of(cafe, who.Number));
         return Pages.Of<PhonePage>(http,
-            ("Cafe", cafe), ("Me", me.Value), ("Sheet", sheet?.View), ("Names", sheet?.Names),
-            ("Boot", JsonSerializer.Serialize(new { me, sheet }, WireJson.Options)));
+            ("Cafe", cafe), ("Me", me.Value), ("Sheet", sheet?.View), ("Names", sheet?.Names), ("Code", code),
+            ("Boot", JsonSerializer.Serialize(new { me, sheet, code }, WireJson.Options)));
     }
 }

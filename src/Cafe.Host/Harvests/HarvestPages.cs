@@ -17,14 +17,15 @@ static class HarvestPages
     }
 
     /// <summary>What can be offered on a question; empty for one that the café does not ask.</summary>
-    static async Task<IResult> Help(Guid cafe, int question, HttpContext http, Entrance entrance, Feeds feeds, Readings readings, CancellationToken cancel)
+    static async Task<IResult> Help(Guid cafe, int? question, HttpContext http, Entrance entrance, Feeds feeds, Readings readings, CancellationToken cancel)
     {
         if (await Harvester(cafe, http, entrance, cancel) is null) return Results.NotFound();
+        var about = question ?? 0;
         var state = await feeds.Cafe(cafe, cancel);
         var harvest = (Harvest)(await feeds.Fresh(StreamName.OfHarvest(cafe), cancel)).State;
-        var reading = readings.Of(cafe, state, await feeds.Sheets(cafe, cancel), question);
+        var reading = readings.Of(cafe, state, await feeds.Sheets(cafe, cancel), about);
         http.Response.Headers.CacheControl = "no-store";
-        return Results.Json(HarvestHelp.Of(reading, harvest, question), WireJson.Options);
+        return Results.Json(HarvestHelp.Of(reading, harvest, about), WireJson.Options);
     }
 
     static async Task<IResult> Show(Guid cafe, HttpContext http, Entrance entrance, Feeds feeds, CancellationToken cancel)

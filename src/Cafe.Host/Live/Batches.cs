@@ -17,7 +17,7 @@ namespace OpenTalks.Host.Live;
 /// </summary>
 public sealed class Batches(
     [FromKeyedServices(StorageSetup.Writer)] NpgsqlDataSource writer,
-    IDocumentStore documents, Memory memory, Persons persons, Tails tails, TimeProvider time, ILogger<Batches> log)
+    IDocumentStore documents, Memory memory, Persons persons, MarkKeys marks, Tails tails, TimeProvider time, ILogger<Batches> log)
 {
     // Separate statements: one that locks and reads sees the past.
     const string Locks = """
@@ -106,6 +106,10 @@ public sealed class Batches(
         }
         await using var transaction = await mine.BeginTransactionAsync(IsolationLevel.ReadCommitted, CancellationToken.None);
         var (work, known) = await LockAndRead(mine, batch, moved, cancel);
+
+        // The café is locked here, so none closes between this and the commit.
+        foreach (var cafe in batch.Where(command => command.Marks).Select(command => command.Writes.Cafe).Distinct())
+            if (work.Cafe(cafe).EndedMs is null) await marks.Know(cafe, cancel);
 
         await using var session = documents.LightweightSession(SessionOptions.ForTransaction(transaction));
         var answers = new List<(Pending, Outcome)>(batch.Count);
@@ -263,6 +267,9 @@ public sealed class Batches(
             case Beside.ForgetOutcomes:
                 session.QueueSqlCommand(ForgetOutcomes, cafe);
                 break;
+            case Beside.ForgetMarkKey:
+                session.QueueSqlCommand(MarkKeys.Delete, cafe);
+                break;
             case Beside.EraseNames:
                 session.QueueSqlCommand(EraseNames, cafe);
                 break;
@@ -308,6 +315,9 @@ public sealed class Batches(
             SheetEvent.IdeaHidden e => RoundOf(e.Idea),
             SheetEvent.IdeaShown e => RoundOf(e.Idea),
             SheetEvent.IdeaRedacted e => RoundOf(e.Idea),
+            SheetEvent.IdeaMarked e => RoundOf(e.Idea),
+            SheetEvent.IdeaUnmarked e => RoundOf(e.Idea),
+            SheetEvent.MarksCounted => cafe.Rounds,
             _ => throw new InvalidOperationException($"{happened.GetType().Name} has no round to be stamped with."),
         };
         return DateTimeOffset.FromUnixTimeMilliseconds(cafe.RoundBeganMs(round, work.NowMs));

@@ -3,6 +3,7 @@ using System.Text;
 using OpenTalks.Cafes;
 using OpenTalks.Host.Rotation;
 using OpenTalks.People;
+using OpenTalks.Sheets;
 
 namespace OpenTalks.Host.Live;
 
@@ -21,9 +22,22 @@ public sealed class ByItself(Feeds feeds, Journal journal, Seating seating, Time
         foreach (var due in Acts.Of(state, now).TakeWhile(due => due.AtMs <= now))
         {
             if (await Command(cafe, state, stream.Version, due.Act, now, cancel) is not { } command) continue;
+            if (due.Act is Act.CountMarks) await CountMarks(cafe, state, stream.Version, cancel);
             await journal.Take(new Pending(
                 Id(cafe, state, due.Act, stream.Version), Origin.Server, name, [], [],
                 standing => Decide(cafe, command, standing)));
+        }
+    }
+
+    /// <summary>Sheet by sheet; the café says that it is done when all are.</summary>
+    async Task CountMarks(Guid cafe, Cafe state, long version, CancellationToken cancel)
+    {
+        foreach (var (number, sheet) in await feeds.Sheets(cafe, cancel))
+        {
+            if (((Sheet)sheet.State).Ideas.Values.All(idea => idea.Marks == idea.Count())) continue;
+            await journal.Take(new Pending(
+                Id($"{cafe:N}|{state.Turn}|{version}|marks|{number}"), Origin.Server, sheet.Name, [StreamName.Of(cafe)], [],
+                standing => Decided.Of(Sheet.Decide(number, standing.Sheet(cafe, number), standing.Cafe(cafe), new Caller(null, Role.Server, standing.NowMs), new SheetCommand.CountMarks()))));
         }
     }
 
@@ -36,6 +50,7 @@ public sealed class ByItself(Feeds feeds, Journal journal, Seating seating, Time
         Act.SeatRounds rounds => await seating.From(id, cafe, rounds.From, cancel),
         Act.SeatLatecomer latecomer => await seating.One(id, cafe, latecomer.Number, nowMs, cancel),
         Act.TakeAttendance attendance => new CafeCommand.TakeAttendance(attendance.Round),
+        Act.CountMarks => new CafeCommand.CountMarks(),
         Act.Close => new CafeCommand.End(),
         Act.Settle => new CafeCommand.Settle(),
         Act.EraseNames => new CafeCommand.EraseNames(),
@@ -47,5 +62,7 @@ public sealed class ByItself(Feeds feeds, Journal journal, Seating seating, Time
     /// made again for the version that refused it, so plans name theirs.
     /// </summary>
     static Guid Id(Guid cafe, Cafe state, Act act, long version) =>
-        new(SHA256.HashData(Encoding.UTF8.GetBytes($"{cafe:N}|{state.Turn}|{act}|{(act is Act.SeatEverybody or Act.SeatRounds or Act.SeatLatecomer ? version : 0)}")).AsSpan(0, 16));
+        Id($"{cafe:N}|{state.Turn}|{act}|{(act is Act.SeatEverybody or Act.SeatRounds or Act.SeatLatecomer ? version : 0)}");
+
+    static Guid Id(string about) => new(SHA256.HashData(Encoding.UTF8.GetBytes(about)).AsSpan(0, 16));
 }

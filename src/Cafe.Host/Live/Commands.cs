@@ -9,7 +9,7 @@ using OpenTalks.Sheets;
 namespace OpenTalks.Host.Live;
 
 /// <summary>Turns what a client sent into a command on its way, or into a refusal of its form.</summary>
-public sealed class Commands(Memory memory, Persons persons, Secrets secrets)
+public sealed class Commands(Memory memory, Persons persons, Secrets secrets, MarkKeys marks)
 {
     /// <summary>The key of fingerprints: without it nobody can try out texts against stored ones.</summary>
     public const string FingerprintKey = "fingerprint";
@@ -45,12 +45,14 @@ public sealed class Commands(Memory memory, Persons persons, Secrets secrets)
         List<StreamName> reads = writes.Kind == StreamKind.Cafe ? [] : [cafe];
         if (command is HarvestCommand looks)
             reads.AddRange((looks.Sheets ?? [.. ((Cafe)memory.Of(cafe).State).Sheets.Select(sheet => sheet.Number)]).Where(sheet => sheet > 0).Select(sheet => StreamName.OfSheet(who.Cafe, sheet)).Distinct());
+        var marked = command switch { SheetCommand.Mark c => c.Idea, SheetCommand.Unmark c => c.Idea, _ => (Guid?)null };
         return new Pending(id, Origin.Client, writes, reads, Fingerprint(writes, command), standing =>
         {
             var now = standing.Cafe(who.Cafe);
             var role = who.RoleIn(now);
             if (!Rights.Allow(role, command)) return null;
-            var caller = new Caller(who.NumberIn(now), role, standing.NowMs, group, details?.Remote == true);
+            var caller = new Caller(who.NumberIn(now), role, standing.NowMs, group, details?.Remote == true,
+                marked is { } idea ? marks.Of(who.Cafe, who.NumberIn(now), idea) : null);
             return command switch
             {
                 CafeCommand c => Decided.Of(Cafe.Decide(who.Cafe, now, caller, c)),
@@ -65,7 +67,7 @@ public sealed class Commands(Memory memory, Persons persons, Secrets secrets)
                 var name = StreamName.OfSheet(who.Cafe, sheet);
                 return reads.Contains(name) ? new SheetNow(standing.Sheet(who.Cafe, sheet), standing.VersionOf(name)) : null;
             }
-        }) { Connection = connection };
+        }) { Connection = connection, Marks = marked is not null };
     }
 
     /// <summary>

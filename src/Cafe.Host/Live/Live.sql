@@ -43,6 +43,12 @@ create table if not exists cafe.secret (
     sealed bytea not null
 );
 
+-- Keys of the cafés' marks, sealed; a café's own goes when it closes.
+create table if not exists cafe.mark_key (
+    cafe uuid primary key,
+    sealed bytea not null
+);
+
 -- The code before the newest, so that renewing can be taken back.
 alter table cafe.join_code add column if not exists old_hash bytea, add column if not exists old_sealed bytea;
 

@@ -50,6 +50,9 @@ public sealed class Pending(
     /// <summary>The hub connection that waits for the outcome, or null where a task does.</summary>
     public string? Connection { get; init; }
 
+    /// <summary>It gives or withdraws a mark, so the café's key must be known before it is decided.</summary>
+    public bool Marks { get; init; }
+
     /// <summary>More that must be in the same commit: SQL with parameters numbered by "?".</summary>
     public (string Sql, object[] Values)? Also { get; init; }
 

@@ -8,7 +8,7 @@ using OpenTalks.Sheets;
 namespace OpenTalks.Host.Live;
 
 /// <summary>Sends outcomes to those who wait and facts to those who watch. It waits for no reader.</summary>
-public sealed class Pushes(IHubContext<LiveHub, ILiveClient> hub, Memory memory, Persons persons, Epoch epoch, StateFeeds states, Bell bell, ILogger<Pushes> log)
+public sealed class Pushes(IHubContext<LiveHub, ILiveClient> hub, Memory memory, Persons persons, MarkKeys marks, Epoch epoch, StateFeeds states, Bell bell, ILogger<Pushes> log)
 {
     readonly ConcurrentDictionary<Guid, int> said = new();
 
@@ -33,6 +33,7 @@ public sealed class Pushes(IHubContext<LiveHub, ILiveClient> hub, Memory memory,
             bell.Ring(name);
             try
             {
+                if (memory.Of(name).State is Cafe { EndedMs: not null }) marks.Forget(name.Cafe);
                 if (memory.Of(name).State is Cafe cafe) await Said(name, cafe);
                 if (name.Kind == StreamKind.Sheet) await persons.Know(name.Cafe, AuthorsOf(name.Cafe, memory.Of(name).Facts));
                 memory.Push(name, Send);

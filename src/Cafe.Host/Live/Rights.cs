@@ -62,6 +62,8 @@ public static class Rights
         [typeof(CafeCommand.Unlock)] = Staff,
         [typeof(CafeCommand.ErasePerson)] = Staff,
         [typeof(CafeCommand.Arrive)] = Guests,
+        [typeof(CafeCommand.StayPut)] = Guests,
+        [typeof(CafeCommand.MoveOn)] = Guests,
         [typeof(CafeCommand.SayReady)] = Guests,
         [typeof(CafeCommand.TakeSeat)] = [Role.Participant, Role.Facilitator],
         [typeof(CafeCommand.AskHelp)] = Guests,
@@ -86,6 +88,8 @@ public static class Rights
         [typeof(SheetCommand.Star)] = Writers,
         [typeof(SheetCommand.Unstar)] = Writers,
         [typeof(SheetCommand.AskNext)] = Writers,
+        [typeof(SheetCommand.Mark)] = Guests,
+        [typeof(SheetCommand.Unmark)] = Guests,
 
         [typeof(HarvestCommand.AddFinding)] = Harvesters,
         [typeof(HarvestCommand.WordFinding)] = Harvesters,
@@ -118,6 +122,8 @@ public static class Rights
         [typeof(CafeCommand.SeatEverybody)] = [Role.Server],
         [typeof(CafeCommand.SeatOne)] = [Role.Server],
         [typeof(CafeCommand.TakeAttendance)] = [Role.Server],
+        [typeof(CafeCommand.CountMarks)] = [Role.Server],
+        [typeof(SheetCommand.CountMarks)] = [Role.Server],
         [typeof(CafeCommand.Settle)] = [Role.Server],
         [typeof(CafeCommand.EraseNames)] = [Role.Server],
     };

@@ -18,7 +18,7 @@ sealed class RehearsalEraser(NpgsqlDataSource database, Persons persons)
                 {
                     Parameters = { new() { Value = StreamName.Of(cafe).ToString() }, new() { Value = StreamName.OfHarvest(cafe).ToString() }, new() { Value = $"sheet/{cafe:N}/%" } },
                 });
-            foreach (var table in new[] { "cafe.mt_doc_person", "cafe.outcome", "cafe.due", "cafe.presence", "cafe.join_code", "cafe.hall_try", "cafe.device_code" })
+            foreach (var table in new[] { "cafe.mt_doc_person", "cafe.outcome", "cafe.due", "cafe.presence", "cafe.join_code", "cafe.hall_try", "cafe.device_code", "cafe.mark_key" })
                 batch.BatchCommands.Add(new($"delete from {table} where cafe = $1") { Parameters = { new() { Value = cafe } } });
             foreach (var table in new[] { "cafe_role", "invitation" })
                 batch.BatchCommands.Add(new($"delete from {AccountsDb.Schema}.{table} where \"Cafe\" = $1") { Parameters = { new() { Value = cafe } } });

@@ -1,6 +1,7 @@
 using System.Globalization;
 using DocumentFormat.OpenXml.Wordprocessing;
 using OpenTalks.Reports;
+using OpenTalks.Web.Sheets;
 
 namespace OpenTalks.Host.Reports;
 
@@ -60,6 +61,8 @@ static class WordAnnex
             if (beside.Count > 0) beside.Add(new Piece(" · "));
             beside.AddRange(paper.Say("report.builds-on", ("idea", new Piece(older, IsName: true, Anchor: WordOutline.OfIdea(older)))));
         }
+        foreach (var said in MarkWords.Of(idea.Marks, paper.Words))
+            beside.AddRange(beside.Count > 0 ? [new Piece(" · "), new Piece(said)] : [new Piece(said)]);
         return beside.Count == 0 ? [text] : [text, paper.Made("TableMeta", beside)];
     }
 

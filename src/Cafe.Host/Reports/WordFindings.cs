@@ -1,4 +1,5 @@
 using OpenTalks.Reports;
+using OpenTalks.Web.Sheets;
 
 namespace OpenTalks.Host.Reports;
 
@@ -78,7 +79,8 @@ static class WordFindings
         var at = idea.TableName == ""
             ? paper.Say("report.at-unnamed", ("table", idea.Table), ("round", idea.Round))
             : paper.Say("report.at", ("table", idea.Table), ("name", new Piece(idea.TableName, report.CafeLanguage)), ("round", idea.Round));
-        return idea.Author is { } author ? [.. at, new Piece(" · "), .. Author(author, report, paper)] : at;
+        var by = idea.Author is { } author ? [.. at, new Piece(" · "), .. Author(author, report, paper)] : at;
+        return [.. by, .. MarkWords.Of(idea.Marks, paper.Words).SelectMany(said => (Piece[])[new Piece(" · "), new Piece(said)])];
     }
 
     /// <summary>Who wrote it, as far as it may be said.</summary>

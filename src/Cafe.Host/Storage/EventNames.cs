@@ -46,6 +46,7 @@ public static class EventNames
         ["cafe.seating-undone"] = typeof(CafeEvent.SeatingUndone),
         ["cafe.person-seated"] = typeof(CafeEvent.PersonSeated),
         ["cafe.attendance-taken"] = typeof(CafeEvent.AttendanceTaken),
+        ["cafe.marks-counted"] = typeof(CafeEvent.MarksCounted),
         ["cafe.device-came"] = typeof(CafeEvent.DeviceCame),
         ["cafe.device-sent-away"] = typeof(CafeEvent.DeviceSentAway),
         ["cafe.device-let-back"] = typeof(CafeEvent.DeviceLetBack),
@@ -75,6 +76,9 @@ public static class EventNames
         ["sheet.idea-hidden"] = typeof(SheetEvent.IdeaHidden),
         ["sheet.idea-shown"] = typeof(SheetEvent.IdeaShown),
         ["sheet.idea-redacted"] = typeof(SheetEvent.IdeaRedacted),
+        ["sheet.idea-marked"] = typeof(SheetEvent.IdeaMarked),
+        ["sheet.idea-unmarked"] = typeof(SheetEvent.IdeaUnmarked),
+        ["sheet.marks-counted"] = typeof(SheetEvent.MarksCounted),
 
         ["harvest.finding-added"] = typeof(HarvestEvent.FindingAdded),
         ["harvest.finding-worded"] = typeof(HarvestEvent.FindingWorded),

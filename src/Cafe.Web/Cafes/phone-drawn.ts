@@ -1,4 +1,6 @@
 import type { Signals } from "../Client/signals.js";
+import { marksGiven, type Marking } from "../Sheets/marks.js";
+import { openLeaf } from "./phone-gallery.js";
 import type { PhoneHeld } from "./phone-held.js";
 import type { PhoneIdeas } from "./phone-ideas.js";
 import type { Now } from "./phone-now.js";
@@ -10,7 +12,10 @@ const BAR_AFTER_MS = 2_000;
 export interface Opened {
   readonly noting: boolean;
   readonly looked: number | null;
-  readonly leaving: boolean;
+  readonly selfOpen: boolean;
+  readonly simple: boolean;
+  readonly notice: string | null;
+  readonly leaving: PhoneState["leaving"];
   readonly menu: Element | null;
   readonly signals: Signals;
 }
@@ -19,7 +24,7 @@ export interface Opened {
 export function stateOf(held: PhoneHeld, ideas: PhoneIdeas, opened: Opened, now: Now): PhoneState {
   const { liveness, sinceMs } = held.connection.state;
   const silent = liveness === "live" ? 0 : Date.now() - sinceMs;
-  const sheet = sheetOf(held, opened, now);
+  const sheet = sheetOf(held, ideas, opened, now);
   const { place, buildsOn, said } = held.writing;
   const inRound = ["go", "there", "talk", "write"].includes(now.step);
   return {
@@ -28,27 +33,34 @@ export function stateOf(held: PhoneHeld, ideas: PhoneIdeas, opened: Opened, now:
     bar: liveness === "offline" || (liveness === "connecting" && silent > BAR_AFTER_MS),
     keeps: held.outbox?.keeps ?? true, unsent: held.unsent, sheet,
     field: place && liveness !== "out"
-      ? { ...place, buildsOn: sheet?.slips.find((slip) => slip.id === buildsOn) ?? null, length: said.length } : null,
+      ? { ...place, buildsOn: sheet?.slips.find((slip) => slip.id === buildsOn) ?? null, length: said.length, private: isNote(ideas, now) } : null,
     noting: opened.noting, stays: ideas.staysIn !== null, changing: ideas.changing,
     drafts: held.drafts.before(inRound ? now.round : now.round + 1).filter((draft) => draft.round !== place?.round && draft.text.trim()),
-    mine: liveness === "out" || ["plenary", "close", "over", "gone"].includes(now.step) ? held.sheets.mine(held.me.value.route.map((stop) => stop.sheet)) : [],
+    mine: opened.selfOpen || liveness === "out" || ["plenary", "close", "over", "gone"].includes(now.step) ? held.sheets.mine(held.me.value.route.map((stop) => stop.sheet)) : [],
     beside: besideOf(held, now),
-    leaving: opened.leaving, strip: held.strip.text, menu: opened.menu,
+    code: held.code, simple: opened.simple, selfOpen: opened.selfOpen, leaving: opened.leaving, notice: opened.notice, strip: held.strip.text, menu: opened.menu,
   };
 }
 
-/** The sheet that belongs to a step: to write in, to read the card of, or one of the route to look at. */
-function sheetOf(held: PhoneHeld, opened: Opened, now: Now): SheetShown | null {
+/** In the quiet minutes the field is a note for oneself, and no sheet lies around it. */
+const isNote = (ideas: PhoneIdeas, now: Now): boolean => now.step === "reflect" && ideas.staysIn === null;
+
+/** The sheet that belongs to a step: to write in, to read the card of, or one of all to look at. */
+function sheetOf(held: PhoneHeld, ideas: PhoneIdeas, opened: Opened, now: Now): SheetShown | null {
   const { place } = held.writing;
   if (held.connection.state.liveness === "out") return null;
-  if (place) return held.sheets.shown(place.sheet, place.round, true, true);
-  const { route } = held.me.value;
+  if (place && !isNote(ideas, now)) return held.sheets.shown(place.sheet, place.round, true, true);
   if (["gallery", "plenary", "over"].includes(now.step)) {
-    const stop = route.find((one) => one.sheet === opened.looked) ?? route[0];
-    return stop ? held.sheets.shown(stop.sheet, Math.max(...route.map((one) => one.round)), false, false) : null;
+    const sheet = openLeaf(held.me.value, opened.looked);
+    return sheet ? { ...held.sheets.shown(sheet, now.rounds, false, false), marking: now.step === "gallery" ? markingOf(held, sheet) : null } : null;
   }
   return now.stop && (now.step === "there" || now.step === "talk") ? held.sheets.shown(now.stop.sheet, now.round, false, true) : null;
 }
+
+const markingOf = (held: PhoneHeld, sheet: number): Marking => ({
+  given: marksGiven(held.outbox?.entries ?? []),
+  mark: (slip, kind) => void held.outbox?.about(sheet, kind ? { type: "mark", idea: slip.id, kind } : { type: "unmark", idea: slip.id }),
+});
 
 /** What lies beside the sheet of this round while people sit there. */
 function besideOf(held: PhoneHeld, now: Now): PhoneState["beside"] {

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
-import { bell, check, wifiOff } from "../Client/icon-art.js";
+import { bell, check, info, wifiOff } from "../Client/icon-art.js";
 import { coaster, icon, ring } from "../Client/parts.js";
 import { say } from "../Client/words.js";
 import { writeBar } from "../Sheets/write-bar.js";
@@ -14,7 +14,7 @@ import { body } from "./phone-steps.js";
  */
 export function frame(state: PhoneState, acts: PhoneActs): TemplateResult {
   return html`
-    <div class="head">${state.sheet?.writable ? html`<div class="hem" role="presentation"></div>` : nothing}${head(state)}${bar(state)}${state.signal ? html`<p class=${`bar signal ${state.signal}`}>${icon(bell)}<span>${say(`signals.${state.signal}`)}</span></p>` : nothing}${stays(state, acts)}</div>
+    <div class="head">${state.sheet?.writable ? html`<div class="hem" role="presentation"></div>` : nothing}${head(state)}${bar(state)}${state.signal ? html`<p class=${`bar signal ${state.signal}`}>${icon(bell)}<span>${say(`signals.${state.signal}`)}</span></p>` : nothing}${stays(state, acts)}${notice(state, acts)}</div>
     <div class=${`step ${state.sheet?.writable ? "sheet" : state.now.step}`}>${body(state, acts)}${under(state, acts)}</div>
     ${state.strip ? html`<p class="strip">${icon(check)}${state.strip}<button type="button" @click=${() => acts.undo()}>${say("sheet.undo")}</button></p>` : nothing}
     ${state.field ? writeBar(state.field, acts.ideas) : nothing}`;
@@ -65,4 +65,10 @@ function bar(state: PhoneState): TemplateResult | typeof nothing {
 function stays(state: PhoneState, acts: PhoneActs): TemplateResult | typeof nothing {
   if (!state.stays || !state.field) return nothing;
   return html`<p class="bar"><span>${say("phone.round-over", { round: state.field.round })}</span><button class="btn sm" type="button" @click=${() => acts.goOn()}>${say("phone.go-on")}</button></p>`;
+}
+
+/** An answer that stands until it is read: which table a sign belongs to, that the language needs the network. */
+function notice(state: PhoneState, acts: PhoneActs): TemplateResult | typeof nothing {
+  if (state.notice === null) return nothing;
+  return html`<p class="bar" data-notice>${icon(info)}<span>${state.notice}</span><button class="btn sm" type="button" @click=${() => acts.dismiss()}>${say("self.read")}</button></p>`;
 }

@@ -14,7 +14,7 @@ import { Strip } from "./strip.js";
 import { Writing } from "./writing.js";
 
 /** What the page embedded. */
-export interface Boot { readonly me: MeValue; readonly sheet: SheetSnapshot | null }
+export interface Boot { readonly me: MeValue; readonly sheet: SheetSnapshot | null; readonly code: string }
 
 /** As whom a page speaks, and from which feed it knows what a phone knows from `me`. */
 export interface Speaker {
@@ -30,6 +30,8 @@ const participant: Speaker = { role: "participant", watch: (connection, boot, se
 export class PhoneHeld {
   readonly cafe: string;
   readonly draw: () => void;
+  /** The person's own code, in groups of four. */
+  readonly code: string;
   me: MeValue;
   /** The last round for which the person said here that they are at the table; the server may not know yet. */
   arrivedIn = 0;
@@ -55,6 +57,7 @@ export class PhoneHeld {
     this.cafe = cafe;
     this.draw = draw;
     this.me = boot.me;
+    this.code = boot.code;
     this.clock.pushed(boot.me.at);
     this.strip = new Strip(draw);
     this.drafts = new Drafts(cafe, boot.me.value.number);
@@ -90,6 +93,16 @@ export class PhoneHeld {
     this.outbox?.stop();
   }
 
+  /** Leaves nothing of this café on the device: ideas, drafts, names. */
+  async forget(): Promise<void> {
+    this.writing.place = null;
+    this.stop();
+    await this.outbox?.forgetAll();
+    try {
+      for (const key of Object.keys(localStorage)) if (key.includes(this.cafe)) localStorage.removeItem(key);
+    } catch { /* Storage is refused: nothing was kept. */ }
+  }
+
   now(): Now { return nowOf(this.me, this.arrivedIn, this.clock.now()); }
 
   get anonymous(): boolean { return this.me.value.attribution !== "open"; }
@@ -99,6 +112,14 @@ export class PhoneHeld {
 
   /** Sends a command to the café by the outbox: it goes out, if need be later, and once. */
   send(act: CafeCommand): void { void this.outbox?.cafe(act); }
+
+  /** "I'm at the table", here at once and at the server as soon as it hears it. */
+  arrive(round: number, table?: number): void {
+    if (this.#speaker.role !== "participant") return;
+    this.arrivedIn = round;
+    this.send({ type: "arrive", round, ...(table ? { table } : {}) });
+    this.draw();
+  }
 
   /** Says what was done, aloud and on the strip, from where it can be undone. */
   undoable(text: string, undo: () => void, done?: () => void): void {

@@ -42,7 +42,12 @@ export class PhoneIdeas implements IdeaActs {
     if (!idea) return;
     this.staysIn = null;
     // The draft goes only when the outbox has the idea.
-    void this.#capture(idea).then(() => idea.round === writing.place?.round ? writing.keep() : drafts.keep({ ...idea, text: "" }));
+    void this.#capture(idea).then((id) => {
+      if (idea.round === writing.place?.round) writing.keep();
+      else drafts.keep({ ...idea, text: "" });
+      // In the quiet minutes no sheet is in sight, so it is said, and can be taken back from there.
+      if (id && this.#held.now().step === "reflect") this.#held.undoable(say("self.note-was-put"), () => void outbox.about(idea.sheet, { type: "take-back", idea: id }));
+    });
   }
 
   buildOn(slip: Slip | null): void {
@@ -111,13 +116,16 @@ export class PhoneIdeas implements IdeaActs {
     this.#held.undoable(say("sheet.dropped"), () => drafts.keep(draft));
   }
 
-  async #capture(idea: Draft): Promise<void> {
+  async #capture(idea: Draft): Promise<string | undefined> {
     const { outbox, connection, teller } = this.#held;
     const id = await outbox?.capture(idea.sheet, { round: idea.round, text: idea.text, language: document.documentElement.lang, buildsOn: idea.buildsOn, ...this.#held.saidBy === null ? {} : { by: this.#held.saidBy } });
+    // Where authors are stored anyway, whoever writes at a table is at the table.
+    if (!this.#held.anonymous && idea.round > Math.max(this.#held.arrivedIn, this.#held.me.value.arrivedIn)) this.#held.arrive(idea.round);
     if (!connection.live) teller.own(say("sheet.on-phone"));
     this.#render();
     // One's own act: the slip comes into sight, under a long list too.
     document.getElementById(`i${id}`)?.scrollIntoView({ block: "nearest" });
+    return id;
   }
 
   /** Does something to an idea on the sheet in front. */

@@ -4,13 +4,13 @@ import type { MeValue, Phase, Stop } from "../Client/wire.js";
 import { digits, holding, nowOf, sheetsToWatch, warning } from "./phone-now.js";
 
 const phase = (kind: Phase["kind"], round: number | null, lengthMs: number, waits = false): Phase => ({ kind, round, lengthMs, waits, extraMs: 0 });
-const stop = (round: number, table: number): Stop => ({ round, table, name: `T${table}`, sheet: table, question: "?", questionLanguage: "en" });
+const stop = (round: number, table: number): Stop => ({ round, table, name: `T${table}`, sheet: table, question: "?", questionLanguage: "en", where: "", link: null });
 const phases = [phase("talk", 1, 10_000), phase("write-up", 1, 10_000), phase("move", 2, 10_000), phase("talk", 2, 10_000), phase("write-up", 2, 10_000), phase("gallery", null, 10_000)];
 const me = (at: number, sinceMs: number, pausedMs: number | null = null, run = 0): MeValue => ({
   at, tag: "t",
   value: {
     number: 4, name: "Ada", role: "participant", title: "A café", attribution: "open", programme: { phases, run: { phase: run, sinceMs, pausedMs } },
-    route: [stop(1, 3), stop(2, 7)], arrivedIn: 1, gone: false, ended: false, hosts: null, step: "talk", muted: false, readyFor: 0, chooses: false, beside: [],
+    route: [stop(1, 3), stop(2, 7)], arrivedIn: 1, gone: false, ended: false, hosts: null, step: "talk", muted: false, readyFor: 0, chooses: false, beside: [], staysPut: false, gallery: null,
     aside: { help: null, messages: [], speaking: null, mayVotePace: false, pace: null },
   },
 });
@@ -52,6 +52,15 @@ test("on a move both sheets are watched until the person is there and the new on
   assert.deepEqual(sheetsToWatch(view, nowOf(me(25_000, 0), 2, 25_000), () => false), [7, 3]);
   assert.deepEqual(sheetsToWatch(view, nowOf(me(25_000, 0), 2, 25_000), () => true), [7]);
   assert.deepEqual(sheetsToWatch(view, nowOf(me(55_000, 0), 2, 55_000), () => true), [3, 7]);
+});
+
+test("from the gallery on the route, the leaf that lies open and the next one are watched, and no others", () => {
+  const all = [1, 2, 3, 4, 5, 6, 7, 8].map((sheet) => ({ sheet, table: sheet, name: `T${sheet}`, question: 1 }));
+  const view = { ...me(55_000, 0).value, gallery: { sheets: all, questions: [{ number: 1, text: "?", language: "en" }] } };
+  const now = nowOf(me(55_000, 0), 2, 55_000);
+  assert.deepEqual(sheetsToWatch(view, now, () => true), [3, 7, 4]);
+  assert.deepEqual(sheetsToWatch(view, now, () => true, 5), [3, 7, 5, 6]);
+  assert.deepEqual(sheetsToWatch(view, now, () => true, 8), [3, 7, 8, 1]);
 });
 
 test("digits never go below nothing, and the ring warns from two minutes", () => {

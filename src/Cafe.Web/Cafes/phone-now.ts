@@ -1,5 +1,6 @@
 import { programmeAt, roundAt, roundsOf, type Position } from "../Client/programme.js";
 import type { MeValue, MeView, Phase, Step, Stop } from "../Client/wire.js";
+import { leavesOf, openLeaf } from "./phone-gallery.js";
 import { stepAt } from "./step.js";
 
 /** At a phase's end a phone waits so long for a newer `me` before it moves by itself. */
@@ -61,11 +62,18 @@ export function warning(now: Now): "" | "soon" | "over" {
   return now.position.leftMs <= 0 ? "over" : now.position.leftMs <= 120_000 ? "soon" : "";
 }
 
-/** The sheets to watch: the one in front, on a move also the one that is left until the new one is here, and from the gallery on all of the route. */
-export function sheetsToWatch(me: MeView, now: Now, has: (sheet: number) => boolean): readonly number[] {
+/**
+ * The sheets to watch: the one in front, on a move also the one that is left until the new one is here, and from the gallery on
+ * all of the route, the one turned to, and the next, so that it is there when the leaf is turned.
+ */
+export function sheetsToWatch(me: MeView, now: Now, has: (sheet: number) => boolean, looked: number | null = null): readonly number[] {
   switch (now.step) {
     case "wait": case "seat-soon": case "choose": case "gone": return [];
-    case "gallery": case "plenary": case "close": case "over": return [...new Set(me.route.map((stop) => stop.sheet))];
+    case "gallery": case "plenary": case "close": case "over": {
+      const [leaves, open] = [leavesOf(me), openLeaf(me, looked)];
+      const next = leaves[(leaves.findIndex((leaf) => leaf.sheet === open) + 1) % (leaves.length || 1)]?.sheet ?? open;
+      return [...new Set([...me.route.map((stop) => stop.sheet), open, next])].filter((sheet) => sheet !== null);
+    }
     default: {
       if (!now.stop) return [];
       const left = now.before && (now.step === "go" || !has(now.stop.sheet)) ? [now.before.sheet] : [];

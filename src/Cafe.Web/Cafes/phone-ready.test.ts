@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import type { Phase, Stop } from "../Client/wire.js";
 import { roundToBeReadyFor } from "./phone-ready.js";
 
-const stop = (round: number): Stop => ({ round, table: round, name: "T", sheet: round, question: "?", questionLanguage: "en" });
+const stop = (round: number): Stop => ({ round, table: round, name: "T", sheet: round, question: "?", questionLanguage: "en", where: "", link: null });
 const phase = (kind: Phase["kind"], round: number | null): Phase => ({ kind, round, lengthMs: 1, waits: false, extraMs: 0 });
 
 test("a phone asks for the next round while people write up and in the welcome, as far as there is a seat", () => {

@@ -4,6 +4,8 @@ import type { Signal, Signals } from "../Client/signals.js";
 import type { Draft } from "../Sheets/drafts.js";
 import type { IdeaActs } from "../Sheets/idea-acts.js";
 import type { Slip } from "../Sheets/slips.js";
+import type { Marking } from "../Sheets/marks.js";
+import type { LeaveState } from "./phone-leave.js";
 import type { Now } from "./phone-now.js";
 
 /** A sheet as it is drawn. */
@@ -24,6 +26,8 @@ export interface SheetShown {
   readonly unfolded: ReadonlySet<number>;
   /** False where it can only be read. */
   readonly writable: boolean;
+  /** Marks as they can be given now; null outside the gallery. */
+  readonly marking: Marking | null;
 }
 
 /** The writing field: for which round and sheet, what it builds on, how long its text is. */
@@ -32,6 +36,8 @@ export interface Field {
   readonly sheet: number;
   readonly buildsOn: Slip | null;
   readonly length: number;
+  /** A note to oneself that becomes an idea only if it is sent. */
+  readonly private: boolean;
 }
 
 /** All that a phone draws. */
@@ -62,11 +68,17 @@ export interface PhoneState {
   /** The idea that is being changed. */
   readonly changing: string | null;
   readonly drafts: readonly Draft[];
-  /** Ideas of this phone on all sheets of the route, by name. */
+  /** Ideas of this person on all sheets of the route, by name; empty while nobody looks at them. */
   readonly mine: readonly { readonly name: string; readonly slip: Slip }[];
   /** Sheets of tables that have joined this one, to be read. */
   readonly beside: readonly { readonly table: number; readonly sheet: SheetShown }[];
-  readonly leaving: boolean;
+  /** The person's own code, by which another phone becomes theirs: "K7MR 4WPQ". */
+  readonly code: string;
+  readonly simple: boolean;
+  readonly selfOpen: boolean;
+  readonly leaving: LeaveState;
+  /** Something that was answered to the person and stands until it is read. */
+  readonly notice: string | null;
   /** What was just done and can be undone. */
   readonly strip: string | null;
   /** The server's language menu, which only the server can make. */
@@ -86,6 +98,13 @@ export interface PhoneActs {
   goOn(): void;
   undo(): void;
   look(sheet: number): void;
+  /** Keeps the table for the rounds to come, or goes on again. */
+  stay(stays: boolean): void;
+  simple(on: boolean): void;
+  language(event: SubmitEvent): void;
+  openSelf(open: boolean): void;
+  dismiss(): void;
   leave(open: boolean): void;
-  reallyLeave(): void;
+  /** @param without What is still unsent is given up. */
+  reallyLeave(without: boolean): void;
 }

@@ -1,12 +1,13 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
-import { pencil } from "../Client/icon-art.js";
+import { link, pencil } from "../Client/icon-art.js";
 import { coaster, icon, ring } from "../Client/parts.js";
 import { indexOf } from "../Client/programme.js";
 import { say } from "../Client/words.js";
 import { handOver, layers } from "../Sheets/sheet-parts.js";
 import { choose } from "./phone-choose.js";
 import { share, warning } from "./phone-now.js";
-import { route } from "./phone-parts.js";
+import { gallery } from "./phone-gallery.js";
+import { mine } from "./phone-self.js";
 import type { PhoneActs, PhoneState } from "./phone-state.js";
 import type { Stop } from "../Client/wire.js";
 
@@ -23,10 +24,10 @@ export function body(state: PhoneState, acts: PhoneActs): TemplateResult {
     case "talk": return talk(state, acts);
     case "reflect": return reflect(state, acts);
     case "gone": return html`${told("phone.gone-title", say("phone.gone"), html`<p><button class="btn go wide" type="button" @click=${() => acts.send({ type: "return" })}>${say("phone.return")}</button></p>`)}${mine(state)}`;
-    case "gallery": return html`${told("phone.gallery-title", say("phone.gallery"))}${looked(state, acts)}`;
-    case "plenary": return html`${told("phone.plenary-title", say("phone.plenary"))}${mine(state)}${looked(state, acts)}`;
+    case "gallery": return html`${told("phone.gallery-title", say("phone.gallery"))}${drafts(state, acts)}${gallery(state, acts)}`;
+    case "plenary": return html`${told("phone.plenary-title", say("phone.plenary"))}${mine(state)}${gallery(state, acts)}`;
     case "close": return html`${told("phone.close-title", say("phone.close"))}${mine(state)}`;
-    case "over": return html`${told("phone.over-title", say("phone.over"))}${mine(state)}${looked(state, acts)}`;
+    case "over": return html`${told("phone.over-title", say("phone.over"))}${mine(state)}${gallery(state, acts)}`;
     // The time to write always has a sheet, as soon as there is a seat.
     case "write": return html``;
   }
@@ -43,25 +44,31 @@ function wait(state: PhoneState): TemplateResult {
     <div class="told"><h1>${say("phone.wait-title", { name: state.me.name })}</h1>
       <p class="mynumber"><span>${say("phone.you-are")}</span><strong class="num">${state.me.number}</strong></p>
       <p>${say(state.me.programme.run ? "phone.wait-now" : "phone.wait-before")}</p></div>
-    <section class="next"><h2>${say("phone.next-title")}</h2>
+    ${state.simple ? nothing : html`<section class="next"><h2>${say("phone.next-title")}</h2>
       <ol><li>${say("phone.next-table")}</li><li>${say("phone.next-talk")}</li><li>${say("phone.next-move")}</li></ol>
-      <p class="soft">${say(`attribution.${state.me.attribution}-rule`)}</p></section>`;
+      <p class="soft">${say(`attribution.${state.me.attribution}-rule`)}</p></section>`}`;
 }
 
 function go(state: PhoneState, acts: PhoneActs): TemplateResult {
-  const { stop } = state.now;
+  const { stop, before } = state.now;
   if (!stop) return html``;
   return html`
     <div class="mid">${coaster(stop.table)}
-      <div><p class="do">${say("phone.go")}</p><h1 class="big">${say("phone.table", { table: stop.table })}</h1><p class="name"><bdi>${stop.name}</bdi></p></div>
+      <div><p class="do">${say(before?.table === stop.table ? "self.stay-here" : "phone.go")}</p><h1 class="big">${say("phone.table", { table: stop.table })}</h1><p class="name"><bdi>${stop.name}</bdi></p>${
+        stop.where ? html`<p class="where"><bdi>${stop.where}</bdi></p>` : nothing}</div>
     </div>
     ${drafts(state, acts)}
-    <div class="thumb"><button class="btn go big wide" type="button" @click=${() => acts.arrive()}>${say("phone.at-the-table")}</button>${route(state)}</div>`;
+    <div class="thumb">${meeting(stop)}<button class="btn go big wide" type="button" @click=${() => acts.arrive()}>${say("phone.at-the-table")}</button></div>`;
 }
+
+/** The way to a table that is not in the room. */
+const meeting = (stop: Stop): TemplateResult | typeof nothing => stop.link === null ? nothing
+  : html`<a class="btn wide" href=${stop.link} target="_blank" rel="noopener noreferrer">${icon(link)}${say("self.meeting")}</a>`;
 
 function there(state: PhoneState, acts: PhoneActs): TemplateResult {
   const { stop } = state.now;
-  return html`${stop ? html`<p class="at">${coaster(stop.table)}<span><strong>${say("phone.table", { table: stop.table })} <bdi>${stop.name}</bdi></strong><span class="soft">${say("phone.there")}</span></span></p>` : nothing}${stop ? question(stop) : nothing}${state.sheet ? handOver(state.sheet) : nothing}${drafts(state, acts)}`;
+  return html`${stop ? html`<p class="at">${coaster(stop.table)}<span><strong>${say("phone.table", { table: stop.table })} <bdi>${stop.name}</bdi></strong><span class="soft">${
+    say("phone.there")}</span></span></p>${question(stop)}${meeting(stop)}` : nothing}${state.sheet ? handOver(state.sheet) : nothing}${drafts(state, acts)}`;
 }
 
 function talk(state: PhoneState, acts: PhoneActs): TemplateResult {
@@ -82,40 +89,18 @@ function talk(state: PhoneState, acts: PhoneActs): TemplateResult {
       <button class="btn" type="button" @click=${() => acts.note(true)}>${icon(pencil)}${say("phone.note")}</button></div>`;
 }
 
-function reflect(state: PhoneState, acts: PhoneActs): TemplateResult {
-  return html`
-    <div class="talking"><div class="told"><h1>${say("phone.reflect-title")}</h1><p>${say("phone.reflect")}</p></div></div>
-    ${drafts(state, acts)}
-    <div class="thumb"><button class="btn" type="button" @click=${() => acts.note(true)}>${icon(pencil)}${say("phone.reflect-note")}</button></div>`;
-}
+/** Quiet, and a field that keeps what is written in it for oneself until one puts it on the sheet. */
+const reflect = (state: PhoneState, acts: PhoneActs): TemplateResult => html`
+    <div class="talking"><div class="told"><h1>${say("phone.reflect-title")}</h1><p>${say("phone.reflect")}</p><p class="soft">${say("self.note-hint")}</p></div></div>
+    ${drafts(state, acts)}`;
 
 function sheet(state: PhoneState, acts: PhoneActs): TemplateResult {
-  const { now } = state;
   const shown = state.sheet!;
-  const stop = state.me.route.find((one) => one.sheet === shown.number && one.round === shown.round) ?? now.stop;
+  const stop = state.me.route.find((one) => one.sheet === shown.number && one.round === shown.round) ?? state.now.stop;
   return html`
     ${stop ? question(stop) : nothing}
-    ${state.noting && !state.stays ? html`<p><button class="btn sm" type="button" @click=${() => acts.note(false)}>${say(now.step === "talk" ? "phone.note-close" : "phone.reflect-close")}</button></p>` : nothing}
+    ${state.noting && !state.stays ? html`<p><button class="btn sm" type="button" @click=${() => acts.note(false)}>${say("phone.note-close")}</button></p>` : nothing}
     ${handOver(shown)}${drafts(state, acts)}${layers(shown, state, acts.ideas)}`;
-}
-
-/** From the gallery on: the sheets of the route, one at a time, to read. */
-function looked(state: PhoneState, acts: PhoneActs): TemplateResult | typeof nothing {
-  const { sheet } = state;
-  if (!sheet) return nothing;
-  const sheets = state.me.route.filter((stop, at, all) => all.findIndex((other) => other.sheet === stop.sheet) === at);
-  const stop = sheets.find((one) => one.sheet === sheet.number);
-  return html`<section class="looked" aria-labelledby="looked"><h2 id="looked">${say("phone.sheets")}</h2>
-    <p class="acts">${sheets.map((one) => html`<button class="btn sm tab" type="button" aria-pressed=${one.sheet === sheet.number} @click=${() => acts.look(one.sheet)}>${
-      coaster(one.table)}<bdi>${one.name}</bdi></button>`)}</p>
-    ${stop ? question(stop) : nothing}${layers(sheet, state, acts.ideas)}</section>`;
-}
-
-function mine(state: PhoneState): TemplateResult {
-  return html`<section class="mine"><h2>${say("phone.mine")}</h2>${state.mine.length === 0 ? html`<p class="soft">${say("phone.mine-none")}</p>`
-    : html`<ul class="stack">${state.mine.map(({ name, slip }) => html`<li class=${slip.state === "device" ? "slip device" : "slip"}><p class="say" dir="auto">${slip.text}</p><p class="meta"><span class="num" dir="ltr">${
-      name}</span>${slip.state === "device" ? html`<span class="state">${say("sheet.device")}</span>` : nothing}</p></li>`)}</ul>`}${
-    state.anonymous ? html`<p class="soft">${say("phone.mine-here")}</p>` : nothing}</section>`;
 }
 
 function drafts(state: PhoneState, acts: PhoneActs): TemplateResult | typeof nothing {

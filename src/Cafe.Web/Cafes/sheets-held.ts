@@ -63,7 +63,7 @@ export class SheetsHeld {
     const held = this.#held.get(sheet);
     return {
       number: sheet, round, writable, here: held !== undefined, slips: this.slips(sheet, round),
-      card: withCard ? card(held?.view ?? blank, round - 1) : [],
+      marking: null, card: withCard ? card(held?.view ?? blank, round - 1) : [],
       asked: withCard ? held?.view.asked[round - 1] ?? "" : "", asking: this.#asking(sheet) ?? held?.view.asked[round] ?? "", names: held?.names ?? {}, unfolded: this.#unfolded,
     };
   }

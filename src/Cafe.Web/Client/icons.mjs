@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 
 const names = `arrow-left arrow-right bell calendar camera check chevron-down chevron-up circle-alert clock coffee copy corner-down-right
-  download eye eye-off file-text hand hourglass info languages life-buoy link list lock log-in log-out map-pin message-circle
+  download eye eye-off file-text hand heart hourglass info languages life-buoy link list lock log-in log-out map-pin message-circle
   message-circle-question-mark mic-off minus monitor pause pencil play plus printer qr-code rotate-ccw scale search settings
   smartphone split star tablet trash-2 triangle-alert undo-2 user user-x users video wifi-off x`.split(/\s+/);
 

@@ -144,6 +144,14 @@ export class Outbox {
     await this.#change([], this.#entries.filter((entry) => entry.state === "done"));
   }
 
+  /** Forgets everything of this person in this café: they have left, and somebody else may take this device. */
+  async forgetAll(): Promise<void> {
+    this.stop();
+    this.#entries = [];
+    this.#ideas.clear();
+    await this.#inTurn(() => this.#store.clear(this.#options.cafe, this.#options.number)).catch(() => undefined);
+  }
+
   stop(): void {
     clearTimeout(this.#timer);
     for (const stop of this.#stops) stop();

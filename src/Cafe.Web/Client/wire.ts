@@ -30,9 +30,11 @@ export type CafeCommand =
   | { readonly type: "next"; readonly phase: number }
   | { readonly type: "back"; readonly phase: number }
   | { readonly type: "end" }
-  | { readonly type: "arrive"; readonly round: number }
+  | { readonly type: "arrive"; readonly round: number; readonly table?: number | null }
   | { readonly type: "say-ready"; readonly round: number }
   | { readonly type: "take-seat"; readonly round: number; readonly table: number; readonly number?: number | null }
+  | { readonly type: "stay-put"; readonly decision: string }
+  | { readonly type: "move-on"; readonly decision: string }
   | { readonly type: "leave" }
   | { readonly type: "return" }
   | { readonly type: "mark-gone"; readonly number: number }
@@ -108,6 +110,24 @@ export interface Finding {
   readonly dropped: boolean;
   readonly theme: string | null;
   readonly reservations: readonly Reservation[];
+}
+
+export interface GalleryQuestion {
+  readonly number: number;
+  readonly text: string;
+  readonly language: string;
+}
+
+export interface GallerySheet {
+  readonly sheet: number;
+  readonly table: number;
+  readonly name: string;
+  readonly question: number;
+}
+
+export interface GalleryView {
+  readonly sheets: readonly GallerySheet[];
+  readonly questions: readonly GalleryQuestion[];
 }
 
 export type HarvestCommand =
@@ -274,6 +294,20 @@ export interface IdeaView {
   readonly takenBack: boolean;
   readonly moderation: Moderation;
   readonly fromPaper: boolean;
+  readonly marks: Marks | null;
+}
+
+export type MarkKind = "resonates" | "differs" | "question";
+
+export interface MarkedIdea {
+  readonly idea: string;
+  readonly marks: Marks;
+}
+
+export interface Marks {
+  readonly resonates: number;
+  readonly differs: number;
+  readonly question: number;
 }
 
 export interface MeAside {
@@ -306,6 +340,8 @@ export interface MeView {
   readonly readyFor: number;
   readonly chooses: boolean;
   readonly muted: boolean;
+  readonly staysPut: boolean;
+  readonly gallery: GalleryView | null;
   readonly hosts: number | null;
   readonly beside: readonly SheetBeside[];
 }
@@ -446,6 +482,8 @@ export type SheetCommand =
   | { readonly type: "put-back"; readonly idea: string; readonly secret?: string | null }
   | { readonly type: "star"; readonly idea: string }
   | { readonly type: "unstar"; readonly idea: string }
+  | { readonly type: "mark"; readonly idea: string; readonly kind: MarkKind }
+  | { readonly type: "unmark"; readonly idea: string }
   | { readonly type: "ask-next"; readonly text: string }
   | { readonly type: "capture-paper"; readonly idea: string; readonly round: number; readonly text: string; readonly language: string; readonly by?: number | null; readonly group?: string | null }
   | { readonly type: "hide"; readonly idea: string }
@@ -463,6 +501,7 @@ export type SheetFact =
   | { readonly type: "hidden"; readonly idea: string }
   | { readonly type: "shown"; readonly idea: string; readonly text: string; readonly withdrawn: boolean }
   | { readonly type: "redacted"; readonly idea: string }
+  | { readonly type: "counted"; readonly ideas: readonly MarkedIdea[] }
   | { readonly type: "unseen" };
 
 export interface SheetNews {
@@ -523,6 +562,8 @@ export interface Stop {
   readonly sheet: number;
   readonly question: string;
   readonly questionLanguage: string;
+  readonly where: string;
+  readonly link: string | null;
 }
 
 export interface TableRow {

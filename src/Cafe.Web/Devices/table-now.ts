@@ -4,7 +4,7 @@ import type { MeValue, Sitting, Stop, TableValue } from "../Client/wire.js";
 const ARRIVED = Number.MAX_SAFE_INTEGER;
 
 const stop = (table: TableValue["value"], sitting: Sitting): Stop => ({
-  round: sitting.round, table: table.table, name: table.name, sheet: sitting.sheet, question: sitting.question, questionLanguage: sitting.questionLanguage,
+  round: sitting.round, table: table.table, name: table.name, sheet: sitting.sheet, question: sitting.question, questionLanguage: sitting.questionLanguage, where: "", link: null,
 });
 
 /** What a phone knows from `me`, for the device that lies on a table: its route stays where it is. */
@@ -12,7 +12,7 @@ export const asMe = ({ at, tag, value }: TableValue): MeValue => ({
   at, tag, value: {
     number: value.number, name: "", role: "device", title: value.title, attribution: value.attribution, programme: value.programme,
     route: value.sittings.map((sitting) => stop(value, sitting)), arrivedIn: ARRIVED, gone: false, ended: value.ended, step: "wait", hosts: null,
-    aside: { help: null, messages: [], speaking: null, mayVotePace: false, pace: null }, readyFor: 0, chooses: false, muted: false, beside: [],
+    aside: { help: null, messages: [], speaking: null, mayVotePace: false, pace: null }, readyFor: 0, chooses: false, muted: false, beside: [], staysPut: false, gallery: null,
   },
 });
 

@@ -34,7 +34,7 @@ class CafeTable extends HTMLElement implements TableActs {
   connectedCallback(): void {
     const boot = JSON.parse(document.getElementById("boot")?.textContent ?? "null") as Boot;
     this.#table = boot.table;
-    const held = this.#held = new PhoneHeld(this.getAttribute("cafe") ?? "", { me: asMe(boot.table), sheet: boot.sheet }, () => this.drawn(), {
+    const held = this.#held = new PhoneHeld(this.getAttribute("cafe") ?? "", { me: asMe(boot.table), sheet: boot.sheet, code: "" }, () => this.drawn(), {
       role: "device", byBrowser: true,
       watch: (connection, _, seen) => connection.watchState("table", boot.table, (table) => { this.#table = table; seen(asMe(table)); }),
     });
@@ -144,7 +144,7 @@ class CafeTable extends HTMLElement implements TableActs {
     const sheet = shown && { ...shown, names: { ...here, ...shown.names } };
     return {
       cafe: this.#held.cafe, table: this.#table.value, now, sheet, sitting,
-      field: writing.place && liveness !== "out" ? { ...writing.place, buildsOn: sheet?.slips.find((slip) => slip.id === writing.buildsOn) ?? null, length: writing.said.length } : null,
+      field: writing.place && liveness !== "out" ? { ...writing.place, buildsOn: sheet?.slips.find((slip) => slip.id === writing.buildsOn) ?? null, length: writing.said.length, private: false } : null,
       saidBy: this.#held.saidBy, stays: this.ideas.staysIn !== null, changing: this.ideas.changing, shared: true, anonymous: this.#held.anonymous,
       liveness, bar: liveness === "offline" || (liveness === "connecting" && Date.now() - sinceMs > BAR_AFTER_MS), unsent: this.#held.unsent, keeps: outbox?.keeps ?? true,
       strip: strip.text, signal: this.#signals.shown(this.#held.clock.now()), signals: this.#signals, menu: this.#menu,

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { star } from "../Client/icon-art.js";
 import { icon } from "../Client/parts.js";
 import { say } from "../Client/words.js";
+import { markCounts } from "../Sheets/marks.js";
 import type { Idea } from "./harvest-model.js";
 
 /** An idea's words, or that there are none any more. */
@@ -15,5 +16,6 @@ export const meta = (idea: Idea, also?: string): TemplateResult => html`<p class
   ${idea.author ? html`<span><bdi>${idea.author}</bdi></span>` : idea.view.group ? html`<span>${say(`people.group-${idea.view.group}`)}</span>` : nothing}
   ${idea.view.late ? html`<span>${say("harvest.late")}</span>` : nothing}
   ${idea.buildsOn ? html`<span>${say("harvest.builds", { idea: idea.buildsOn })}</span>` : nothing}
+  ${markCounts(idea.view.marks)}
   ${idea.view.starredIn === null ? nothing : html`<span class="ic">${icon(star)}${say("harvest.starred")}</span>`}
   ${also ? html`<strong>${also}</strong>` : nothing}</p>`;

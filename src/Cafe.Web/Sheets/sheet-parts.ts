@@ -5,12 +5,15 @@ import { icon } from "../Client/parts.js";
 import { say } from "../Client/words.js";
 import type { PhoneState, SheetShown } from "../Cafes/phone-state.js";
 import type { IdeaActs } from "./idea-acts.js";
+import { markActs, markCounts } from "./marks.js";
 import type { Slip } from "./slips.js";
 
 /** What a page says of itself where ideas are read. */
 export type Reading = Pick<PhoneState, "liveness" | "anonymous" | "changing" | "field"> & {
   /** Several people write on this device, so what is its own has the name of whoever said it. */
   readonly shared?: boolean;
+  /** Only what the step needs. */
+  readonly simple?: boolean;
 };
 
 /** Earlier layers show so many ideas before they are unfolded. */
@@ -33,7 +36,7 @@ export function layers(sheet: SheetShown, state: Reading, acts: IdeaActs): Templ
       <div class="sec"><h2 id="top">${sheet.writable ? say("sheet.layer-now", { round: sheet.round }) : say("sheet.layer", { round: sheet.round })}</h2><span>${count("sheet.ideas", top)}</span></div>
       ${top.length > 0 ? html`<ul class="stack">${repeat(top, (slip) => slip.id, (slip) => item(slip, sheet, state, acts))}</ul>` : empty(sheet, state)}
     </section>`}
-    ${repeat(rounds, (round) => round, (round) => under(round, shown.filter((slip) => slip.round === round), sheet, state, acts))}`;
+    ${sheet.writable && state.simple ? nothing : repeat(rounds, (round) => round, (round) => under(round, shown.filter((slip) => slip.round === round), sheet, state, acts))}`;
 }
 
 const count = (key: string, slips: readonly Slip[]): string => say(key, { n: slips.filter((slip) => slip.place !== null && !slip.takenBack).length });
@@ -70,7 +73,7 @@ function one(slip: Slip, sheet: SheetShown, state: Reading, acts: IdeaActs, buil
     <p class="say" dir="auto" lang=${slip.language || nothing}>${slip.text}</p>
     ${meta(slip, sheet, state)}
     ${slip.state === "device" ? stateOf(slip, state) : nothing}
-    ${sheet.writable ? html`<div class="foot2">${canChange(slip, sheet, state) ? ownActs(slip, acts) : otherActs(slip, acts)}</div>` : nothing}
+    ${sheet.writable ? html`<div class="foot2">${canChange(slip, sheet, state) ? ownActs(slip, acts) : state.simple ? nothing : otherActs(slip, acts)}</div>` : sheet.marking && !slip.own ? markActs(slip, sheet.marking) : nothing}
   </div>`;
 }
 
@@ -82,10 +85,10 @@ function meta(slip: Slip, sheet: SheetShown, state: Reading): TemplateResult | t
   const who = slip.own && !state.shared ? say("sheet.you") : slip.by !== null ? sheet.names[String(slip.by)] ?? String(slip.by) : slip.group ? say(`people.group-${slip.group}`) : "";
   const starred = slip.starredIn !== null && !sheet.writable;
   const word = sheet.writable && (!slip.own || canChange(slip, sheet, state)) && (slip.state === "saved" || slip.state === "sending") ? stateOf(slip, state) : nothing;
-  if (!who && slip.place === null && !starred && word === nothing) return nothing;
+  if (!who && slip.place === null && !starred && word === nothing && slip.marks === null) return nothing;
   return html`<p class="meta">${who && !(state.anonymous && slip.own) ? html`<bdi>${who}</bdi>` : nothing}${
     slip.place !== null ? html`<span class="num" dir="ltr">${sheet.number}-${slip.place}</span>` : nothing}${
-    slip.late ? html`<span>${say("sheet.late")}</span>` : nothing}${slip.edited ? html`<span>${say("sheet.edited")}</span>` : nothing}${
+    slip.late ? html`<span>${say("sheet.late")}</span>` : nothing}${slip.edited ? html`<span>${say("sheet.edited")}</span>` : nothing}${markCounts(slip.marks)}${
     starred ? html`<span class="end ic star">${icon(star)}${say("sheet.starred")}</span>` : nothing}${word === nothing ? nothing : html`<span class="end">${word}</span>`}</p>`;
 }
 

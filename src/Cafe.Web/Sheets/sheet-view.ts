@@ -18,6 +18,10 @@ export function fold(sheet: SheetView, fact: SheetFact): SheetView {
     case "redacted": return change(sheet, fact.idea, (idea) => ({ ...idea, text: "", takenBack: true, moderation: "redacted" }));
     case "starred": return change(sheet, fact.idea, (idea) => ({ ...idea, starredIn: fact.round }));
     case "unstarred": return change(sheet, fact.idea, (idea) => ({ ...idea, starredIn: null }));
+    case "counted": {
+      const marks = new Map(fact.ideas.map((marked) => [marked.idea, marked.marks]));
+      return { ...sheet, ideas: sheet.ideas.map((idea) => ({ ...idea, marks: marks.get(idea.id) ?? null })) };
+    }
     case "next-asked": {
       const { [fact.round]: _, ...others } = sheet.asked;
       return { ...sheet, asked: fact.text ? { ...others, [fact.round]: fact.text } : others };

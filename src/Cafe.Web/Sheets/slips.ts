@@ -1,5 +1,5 @@
 import type { Entry } from "../Client/outbox-entry.js";
-import type { IdeaView, Moderation, SheetView } from "../Client/wire.js";
+import type { IdeaView, Marks, Moderation, SheetView } from "../Client/wire.js";
 
 /** Only one's own ideas carry a state; "sending" is the first quiet second. */
 export type SlipState = "sending" | "device" | "saved" | "refused";
@@ -21,6 +21,8 @@ export interface Slip {
   readonly takenBack: boolean;
   /** What a facilitator or host has done with it. */
   readonly moderation: Moderation;
+  /** As counted when the gallery ended; null before that and where there are none. */
+  readonly marks: Marks | null;
   readonly own: boolean;
   readonly state: SlipState | null;
   /** The entry whose text waits for the person's decision. */
@@ -60,7 +62,7 @@ export function slips(sheet: number, view: Pick<SheetView, "ideas">, version: nu
 
 const blankSlip: Slip = {
   id: "", place: null, round: 0, text: "", language: "", by: null, group: null, buildsOn: null, starredIn: null,
-  late: false, edited: false, takenBack: false, moderation: "none", own: false, state: null, refusal: null,
+  late: false, edited: false, takenBack: false, moderation: "none", marks: null, own: false, state: null, refusal: null,
 };
 
 function fromSheet(idea: IdeaView, over: Over): Slip {

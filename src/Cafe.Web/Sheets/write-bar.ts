@@ -15,15 +15,16 @@ export function writeBar(field: Field, acts: IdeaActs): TemplateResult {
   const submit = (event: KeyboardEvent): void => {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) acts.put(event);
   };
-  return html`<div class="write" role="region" aria-label=${say("sheet.your-idea")}><form @submit=${(event: Event) => acts.put(event)}>
+  const label = say(field.private ? "self.note" : "sheet.your-idea");
+  return html`<div class="write" role="region" aria-label=${label}><form @submit=${(event: Event) => acts.put(event)}>
     ${field.buildsOn ? html`<p class="on"><span class="ic">${icon(cornerDownRight)}<span class="cut">${say("sheet.builds-on", { text: cut(field.buildsOn.text) })}</span></span>
       <button type="button" aria-label=${say("sheet.on-its-own")} @click=${() => acts.buildOn(null)}>${icon(close)}</button></p>` : nothing}
-    <label class="vh" for="idea">${say("sheet.your-idea")}</label>
-    <textarea class="in" id="idea" rows="2" dir="auto" aria-describedby="count" aria-invalid=${tooMany > 0 ? "true" : nothing} placeholder=${say("sheet.your-idea")}
+    <label class="vh" for="idea">${label}</label>
+    <textarea class="in" id="idea" rows="2" dir="auto" aria-describedby="count" aria-invalid=${tooMany > 0 ? "true" : nothing} placeholder=${label}
       @input=${(event: Event) => acts.typed(event)} @keydown=${submit}></textarea>
     <p class="go2"><span id="count" class=${tooMany > 0 ? "bad" : nothing}>${
       tooMany > 0 ? say("sheet.too-many", { n: tooMany }) : field.length >= COUNTED_FROM ? say("sheet.count", { now: field.length, most: LONGEST }) : nothing
-    }</span><button class="btn go" ?disabled=${tooMany > 0}>${say("sheet.put")}</button></p>
+    }</span><button class=${field.private ? "btn" : "btn go"} ?disabled=${tooMany > 0}>${say(field.private ? "self.note-put" : "sheet.put")}</button></p>
   </form></div>`;
 }
 

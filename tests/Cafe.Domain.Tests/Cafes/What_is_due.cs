@@ -19,22 +19,22 @@ public class What_is_due
 
     [Fact] public void after_the_end_is_to_settle_after_a_day_and_to_erase_names_when_the_cafe_said() =>
         At(80, [.. Talking(), new CafeEvent.Ended(The.At(73))]).Should().Equal(
-            Due(new Act.Settle(), 73 + 24 * 60), Due(new Act.EraseNames(), 73 + Setup().RetentionDays * 24 * 60));
+            Due(new Act.CountMarks(), 73), Due(new Act.Settle(), 73 + 24 * 60), Due(new Act.EraseNames(), 73 + Setup().RetentionDays * 24 * 60));
 
     [Fact] public void is_nothing_once_a_closed_cafe_is_settled_and_nameless() =>
-        At(80, [.. Talking(), new CafeEvent.Ended(The.At(73)), new CafeEvent.Settled(), new CafeEvent.NamesErased()]).Should().BeEmpty();
+        At(80, [.. Talking(), new CafeEvent.Ended(The.At(73)), new CafeEvent.MarksCounted(), new CafeEvent.Settled(), new CafeEvent.NamesErased()]).Should().BeEmpty();
 
     [Fact] public void is_a_plan_when_round_1_begins_without_one() =>
         At(10, [.. Filled(), Began(Welcome, 0), Began(Talk1, 10)]).First().Should().Be(Due(new Act.SeatEverybody(), 10));
 
     [Fact] public void is_no_plan_where_nobody_came() =>
-        At(10, [.. Opened(), Began(Welcome, 0), Began(Talk1, 10)]).Should().Equal(Due(new Act.Close(), 73));
+        At(10, [.. Opened(), Began(Welcome, 0), Began(Talk1, 10)]).Should().Equal(Due(new Act.CountMarks(), 68), Due(new Act.Close(), 73));
 
     [Fact] public void is_each_attendance_when_its_talk_ends_and_the_close() =>
-        At(11, Talking()).Should().Equal(Due(new Act.TakeAttendance(1), 30), Due(new Act.TakeAttendance(2), 56), Due(new Act.Close(), 73));
+        At(11, Talking()).Should().Equal(Due(new Act.TakeAttendance(1), 30), Due(new Act.TakeAttendance(2), 56), Due(new Act.CountMarks(), 68), Due(new Act.Close(), 73));
 
     [Fact] public void moves_with_an_extension() =>
-        At(11, [.. Talking(), new CafeEvent.PhaseExtended(Talk1, 5 * Minute)]).Should().Equal(Due(new Act.TakeAttendance(1), 35), Due(new Act.TakeAttendance(2), 61), Due(new Act.Close(), 78));
+        At(11, [.. Talking(), new CafeEvent.PhaseExtended(Talk1, 5 * Minute)]).Should().Equal(Due(new Act.TakeAttendance(1), 35), Due(new Act.TakeAttendance(2), 61), Due(new Act.CountMarks(), 73), Due(new Act.Close(), 78));
 
     [Fact] public void waits_out_a_pause_unless_it_was_forgotten() =>
         At(500, [.. Talking(), new CafeEvent.Paused(The.At(15))]).Should().Equal(Due(new Act.Close(), 15 + Forgotten));
@@ -52,10 +52,14 @@ public class What_is_due
     static readonly CafeEvent[] BothTaken = [.. Talking(), Taken(1, [Ada, Bo], [Cy, Di]), Taken(2, [Cy, Di], [Ada, Bo])];
 
     [Fact] public void is_the_attendance_again_of_a_talk_that_was_gone_back_to_and_of_no_other() =>
-        At(58, [.. BothTaken, Began(Talk2, 57)]).Should().Equal(Due(new Act.TakeAttendance(2), 77), Due(new Act.Close(), 94));
+        At(58, [.. BothTaken, Began(Talk2, 57)]).Should().Equal(Due(new Act.TakeAttendance(2), 77), Due(new Act.CountMarks(), 89), Due(new Act.Close(), 94));
 
     [Fact] public void is_the_attendance_of_every_talk_that_comes_again() =>
-        At(58, [.. BothTaken, Began(Talk1, 57)]).Select(due => due.Act).Should().Equal(new Act.TakeAttendance(1), new Act.TakeAttendance(2), new Act.Close());
+        At(58, [.. BothTaken, Began(Talk1, 57)]).Select(due => due.Act).Should().Equal(new Act.TakeAttendance(1), new Act.TakeAttendance(2), new Act.CountMarks(), new Act.Close());
+
+    [Fact] public void is_no_counting_of_marks_that_are_counted() => At(70, [.. BothTaken, new CafeEvent.MarksCounted()]).Should().Equal(Due(new Act.Close(), 73));
+    [Fact] public void is_counting_again_once_the_gallery_was_gone_back_to() =>
+        At(71, [.. BothTaken, new CafeEvent.MarksCounted(), Began(Gallery, 70)]).Should().Equal(Due(new Act.CountMarks(), 80), Due(new Act.Close(), 85));
 
     [Fact]
     public void is_the_close_of_a_last_phase_that_waits_for_somebody_who_never_comes()

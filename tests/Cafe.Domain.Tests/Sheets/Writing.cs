@@ -168,6 +168,7 @@ public class A_sheets_facts
         SheetEvent[] happened =
         [
             OnSheet1.Captured("x"), OnSheet1.Captured("y", Bo, builds: OnSheet1.Idea, idea: OnSheet1.Other), new SheetEvent.IdeaEdited(OnSheet1.Idea, "z"), new SheetEvent.IdeaStarred(OnSheet1.Idea, 1),
+            new SheetEvent.IdeaMarked(OnSheet1.Idea, MarkKind.Differs, "a"), new SheetEvent.IdeaMarked(OnSheet1.Other, MarkKind.Question, "b"), new SheetEvent.IdeaUnmarked(OnSheet1.Other, "b"), new SheetEvent.MarksCounted(),
             new SheetEvent.IdeaTakenBack(OnSheet1.Other), new SheetEvent.IdeaPutBack(OnSheet1.Other), new SheetEvent.IdeaUnstarred(OnSheet1.Idea), new SheetEvent.IdeaTakenBack(OnSheet1.Idea),
             new SheetEvent.NextAsked(1, "Who pays?"), new SheetEvent.NextAsked(2, "And then?"), new SheetEvent.NextAsked(1, ""),
             new SheetEvent.IdeaHidden(OnSheet1.Other, Fay, null), new SheetEvent.IdeaShown(OnSheet1.Other, Fay, null), new SheetEvent.IdeaRedacted(OnSheet1.Other, Fay, null),

@@ -38,8 +38,8 @@ public partial class Another_cafes_data
                 var status = method == "GET" ? await browser.Open(path)
                     : path.EndsWith("/list/", StringComparison.Ordinal) ? await browser.SendFile(form, path, "Name\nEve"u8.ToArray(), Fields(number, sheet, idea))
                     : await browser.Send(form, path, Fields(number, sheet, idea));
-                // Whoever has not signed in is asked to, whether there is such a café or not.
-                var turnedAway = status is HttpStatusCode.NotFound or HttpStatusCode.Unauthorized || status == HttpStatusCode.Redirect && browser.Answer.Headers.Location!.OriginalString.Contains("/sign-in", StringComparison.Ordinal);
+                // Whoever has not signed in is asked to, and a device for its code, whether there is such a café or not.
+                var turnedAway = status is HttpStatusCode.NotFound or HttpStatusCode.Unauthorized || status == HttpStatusCode.Redirect && browser.Answer.Headers.Location!.OriginalString is var to && (to.Contains("/sign-in", StringComparison.Ordinal) || to.EndsWith("/device", StringComparison.Ordinal) || to.EndsWith("/devices", StringComparison.Ordinal));
                 if (!turnedAway || browser.Page.Contains("anary", StringComparison.Ordinal)) wrong.Add($"{method} {path} by {who}: {(int)status}");
             }
             // An address that is there for nobody would show nothing.

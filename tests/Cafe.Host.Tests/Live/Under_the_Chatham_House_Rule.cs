@@ -42,7 +42,7 @@ public class Under_the_Chatham_House_Rule(OneHost host)
             foreach (var name in names)
                 row.Text.Should().NotContain(name).And.NotContain(name[..3] + "\"").And.NotContain("House of");
         foreach (var (_, leaves) in about.SelectMany(idea => idea.Value).Select(row => (row.Table, row.Leaves)))
-            leaves.Where(leaf => leaf.Key is "data.By" or "data.Via" or "data.Group" or "user_name" or "correlation_id" or "causation_id" or "headers").Should().NotContain(leaf => leaf.Value != "null");
+            leaves.Where(leaf => leaf.Key is "data.by" or "data.via" or "data.group" or "user_name" or "correlation_id" or "causation_id" or "headers").Should().NotContain(leaf => leaf.Value != "null");
 
         // A value that several ideas have in common must be one that ideas of different people share.
         var telling = about.SelectMany(idea => idea.Value.SelectMany(row => row.Leaves.Select(leaf => (Field: $"{row.Table} {leaf.Key}", leaf.Value, idea.Key.Author, idea.Key.Idea))).Distinct())

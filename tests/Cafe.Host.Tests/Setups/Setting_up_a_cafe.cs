@@ -161,7 +161,7 @@ public sealed class Setting_up_a_cafe(OneHost host) : IAsyncLifetime
         stranger.Answer.Headers.Location!.OriginalString.Should().Contain("sign-in");
         await using var ada = await cafe.Joins("Ada");
         (await ada.Browser.Open(Setup)).Should().Be(HttpStatusCode.Redirect);
-        using var fin = await host.Host.Invited(fay, "facilitator", "Fin");
+        using var fin = await host.Host.Invited(fay, "facilitator", "Fiona");
         foreach (var path in new[] { Setup, $"/cafe/{cafe.Id}/list", $"/cafe/{cafe.Id}/preflight" }) (await fin.Open(path)).Should().Be(HttpStatusCode.NotFound, path);
     }
 

@@ -26,7 +26,7 @@ public sealed class Every_screen
             await using var stranger = await Device.Take(cafe.Host.Address, kind);
             await Looks(stranger, "home", "/");
             await Looks(stranger, "join", $"/j/{cafe.Code}");
-            await stranger.Page.Locator("details.more summary").ClickAsync();
+            await stranger.Page.Locator("form.tall details.more summary").ClickAsync();
             await Looks(stranger, "join, details open");
             await Looks(stranger, "how", "/how");
             await Looks(stranger, "privacy", "/privacy");
@@ -43,6 +43,9 @@ public sealed class Every_screen
         await using var bo = await cafe.Joins("Bo");
         Guest[] guests = [ada, layla];
         await Look(guests, "wait");
+        foreach (var guest in guests) await guest.Page.Locator(".self > summary").ClickAsync();
+        await Look(guests, "one's own things");
+        foreach (var guest in guests) await guest.Page.Locator(".self > summary").ClickAsync();
         await OpenCafe.GoesTo(fay, PhaseKind.Talk, 1);
         foreach (var guest in guests) await Expect(guest.Page.Locator(".thumb .btn.go")).ToBeVisibleAsync();
         await Look(guests, "go");
