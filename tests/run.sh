@@ -62,7 +62,7 @@ count client "$p" "$f" "$other"
 
 for project in tests/*.Tests; do
   name=$(basename "$project")
-  timeout 600 dotnet "$project/bin/Debug/net10.0/$name.dll" -noColor -noLogo -result-xml "$results/$name.xml" >"$results/$name.txt" 2>&1
+  timeout 1100 dotnet "$project/bin/Debug/net10.0/$name.dll" -noColor -noLogo -result-xml "$results/$name.xml" >"$results/$name.txt" 2>&1
   ended=$?
   p=0 f=0 other=0
   if [ -f "$results/$name.xml" ]; then

@@ -29,8 +29,8 @@ static class PhonePages
     /// <summary>The seat is given away and this browser is nobody any more; whoever left comes back with their code.</summary>
     static async Task<IResult> Leave(Guid cafe, HttpContext http, Entrance entrance, PageCommands commands, CancellationToken cancel)
     {
-        if (await entrance.Who(http, cafe, Role.Participant, cancel) is { } who)
-            await commands.FromForm(http, who, "cafe", id: null, new { type = "leave" }, "/left");
+        if (await entrance.Who(http, cafe, Role.Participant, cancel) is not { } who) return Results.NotFound();
+        await commands.FromForm(http, who, "cafe", id: null, new { type = "leave" }, "/left");
         Entrance.Dismiss(http, cafe);
         return Results.LocalRedirect("~/left");
     }

@@ -54,7 +54,7 @@ public static class OperationsSetup
             compression.EnableForHttps = true;
             compression.MimeTypes = ["text/html", "application/json", "application/problem+json"];
         });
-        builder.Services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Fastest);
+        builder.Services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Optimal);
         builder.Services.AddSingleton(TimeProvider.System);
         var console = builder.Configuration.GetValue<bool>("quiet") ? TextWriter.Null : Console.Out;
         builder.Services.AddSingleton(given => new StartProgress(given.GetRequiredService<TimeProvider>(), console));

@@ -166,7 +166,7 @@ public sealed partial class The_whole_evening
             var finding = $"Finding of question {question}: said at many tables.";
             await page.FillAsync("#new", finding);
             await page.ClickAsync(".adding .btn.go");
-            await Expect(page.Locator(".find.open textarea")).ToHaveValueAsync(finding);
+            await Expect(page.Locator(".find.open textarea#text")).ToHaveValueAsync(finding);
             for (var taken = 1; taken <= 3; taken++)
             {
                 await page.Locator(".choose .put:not([aria-disabled=true])").First.ClickAsync();

@@ -130,7 +130,7 @@ public sealed class Every_screen
         foreach (var device in devices)
         {
             await Looks(device, "console, running", $"/cafe/{cafe.Id}/console");
-            await device.Page.Locator(".seg button").Nth(1).ClickAsync();
+            await device.Page.Locator("div.seg button").Nth(1).ClickAsync();
             await Looks(device, "console, needs first");
             await device.Page.Locator(".finish button").ClickAsync();
             await Looks(device, "console, ending");
