@@ -66,8 +66,8 @@ public sealed class Seats_on_a_screen
         (await Axe.Finds(ada.Page)).Should().BeEmpty();
         await Fits();
 
-        await ada.Page.ClickAsync("details.route summary");
-        await ada.Page.ClickAsync("details.route a");
+        await ada.Page.ClickAsync("details.self > summary");
+        await ada.Page.ClickAsync("details.self a[href$='/why']");
         await Expect(ada.Page.Locator(".reasons li")).ToHaveCountAsync(2);
         (await Axe.Finds(ada.Page)).Should().BeEmpty();
         await Fits();
