@@ -61,7 +61,7 @@ public sealed class Leaving
         await ada.MayWrite();
         await ada.Device.Context.SetOfflineAsync(true);
         wifi.Goes();
-        await Expect(ada.Page.Locator(".bar")).ToContainTextAsync("No network.");
+        await Expect(ada.Page.Locator(".bar:not(.signal)")).ToContainTextAsync("No network.");
         await ada.Writes("Only on this phone.");
 
         await ada.Page.Locator(".self > summary").ClickAsync();
