@@ -6,7 +6,7 @@ import { icon } from "../Client/parts.js";
 import { announce } from "../Client/announce.js";
 import { say } from "../Client/words.js";
 import { showFindings, type Findings } from "./findings.js";
-import { fits, same, typedIn, waitAfter, type Typed } from "./typed.js";
+import { fits, isTouched, same, typedIn, waitAfter, type FieldLike, type Typed } from "./typed.js";
 
 interface Answer {
   readonly version: number; readonly saved: boolean; readonly faults: { readonly [field: string]: string }; readonly refused: string | null;
@@ -185,10 +185,13 @@ function offer(left: Typed): void {
 
 // The page came back with what was typed because it could not be kept; the server's own text is another. To load it again
 // would send the old form again, so it stands in the history as a page that was only read.
-if (document.querySelector("#refused, .at .wrong")) {
+const came = document.querySelector("#refused, .at .wrong") !== null;
+const touched = [...form.elements].some((field) => "value" in field && !(field instanceof HTMLButtonElement) && isTouched(field as unknown as FieldLike));
+if (came) history.replaceState(null, "", location.href);
+if (came || touched) {
   kept = [];
   keepHere();
-  history.replaceState(null, "", location.href);
+  if (touched) later(50);
 } else putBack();
 const goOn = location.hash.length > 1 ? document.getElementById(decodeURIComponent(location.hash.slice(1))) : null;
 goOn?.focus();

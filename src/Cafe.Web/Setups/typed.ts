@@ -19,3 +19,19 @@ export function fits(kept: Typed, here: Typed): boolean {
 
 /** Waits after a failed try, in milliseconds: soon at first, never longer than half a minute. */
 export const waitAfter = (failures: number): number => Math.min(30_000, 1_500 * 2 ** Math.min(failures, 5));
+
+/** What the page needs to know of a field to see whether it still says what the server wrote there. */
+export type FieldLike = {
+  readonly type: string; readonly value: string; readonly defaultValue?: string; readonly checked?: boolean; readonly defaultChecked?: boolean;
+  readonly options?: ArrayLike<{ readonly selected: boolean; readonly defaultSelected: boolean }>;
+};
+
+/** Somebody has changed the field since the server wrote it: before the script came, or because the browser kept what stood there. */
+export function isTouched(field: FieldLike): boolean {
+  if (field.options) {
+    const options = Array.from(field.options);
+    // Where the server chose none, the browser chooses the first.
+    return options.some((option) => option.defaultSelected) ? options.some((option) => option.selected !== option.defaultSelected) : options.findIndex((option) => option.selected) > 0;
+  }
+  return field.type === "checkbox" || field.type === "radio" ? field.checked !== field.defaultChecked : field.type !== "hidden" && field.value !== field.defaultValue;
+}
