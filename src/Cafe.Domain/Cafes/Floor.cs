@@ -9,7 +9,6 @@ namespace OpenTalks.Cafes;
 public enum HelpKind
 {
     [JsonStringEnumMemberName("help")] Help,
-    [JsonStringEnumMemberName("cannot-move")] CannotMove,
     [JsonStringEnumMemberName("language")] Language,
     [JsonStringEnumMemberName("sound")] Sound,
 }

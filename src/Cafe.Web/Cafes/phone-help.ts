@@ -5,7 +5,7 @@ import { say } from "../Client/words.js";
 import type { HelpKind } from "../Client/wire.js";
 import type { PhoneActs, PhoneState } from "./phone-state.js";
 
-const KINDS: readonly HelpKind[] = ["help", "cannot-move", "language", "sound"];
+const KINDS: readonly HelpKind[] = ["help", "language", "sound"];
 
 /** "I need help", and who comes. */
 export function helpPart({ me, liveness, now }: PhoneState, acts: PhoneActs): TemplateResult | typeof nothing {

@@ -234,7 +234,7 @@ export interface HelpFinding {
   readonly slate: readonly IdeaRef[];
 }
 
-export type HelpKind = "help" | "cannot-move" | "language" | "sound";
+export type HelpKind = "help" | "language" | "sound";
 
 export interface HelpPair {
   readonly one: IdeaRef;

@@ -16,9 +16,9 @@ public class Calling_a_facilitator
         await OpenCafe.GoesTo(fay, PhaseKind.Talk, 1);
         var seat = await ada.Seat();
 
-        (await ada.Asks("cafe", new CafeCommand.AskHelp(HelpKind.CannotMove))).Version.Should().NotBeNull();
+        (await ada.Asks("cafe", new CafeCommand.AskHelp(HelpKind.Language))).Version.Should().NotBeNull();
         var help = (await Phone.Until(fin.Overview, overview => overview.Running.Helps.Length == 1)).Running.Helps.Single();
-        (help.Who, help.Table, help.Kind, help.TakenBy).Should().Be(("Ada", seat.Table, HelpKind.CannotMove, null));
+        (help.Who, help.Table, help.Kind, help.TakenBy).Should().Be(("Ada", seat.Table, HelpKind.Language, null));
 
         var both = await Task.WhenAll(fay.Asks("cafe", new CafeCommand.TakeHelp(help.Number)), fin.Asks("cafe", new CafeCommand.TakeHelp(help.Number)));
         both.Select(outcome => outcome.Refused).Should().BeEquivalentTo([null, "help-taken"]);
