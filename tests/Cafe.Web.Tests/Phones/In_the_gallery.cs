@@ -49,6 +49,7 @@ public sealed class In_the_gallery
         await Mark(bo, "It resonates").ClickAsync();
         await Expect(bo.Page.Locator(".mark[aria-pressed=true]")).ToHaveCountAsync(0);
         await Mark(bo, "A question").ClickAsync();
+        await Expect(Mark(bo, "A question")).ToHaveAttributeAsync("aria-pressed", "true");
         await bo.Page.ReloadAsync();
         await TurnsTo(bo, sheet);
         await Expect(Mark(bo, "A question")).ToHaveAttributeAsync("aria-pressed", "true");
