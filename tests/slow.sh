@@ -38,6 +38,9 @@ run Cafe.Host.Tests Killing_the_host
 run Cafe.Host.Tests Killing_PostgreSQL
 run Cafe.Host.Tests Losing_the_way_to_PostgreSQL
 run Cafe.Host.Tests Five_hosts_starting_at_once
+
+# Dump and restore on the system's own PostgreSQL.
+run Cafe.Host.Tests A_server_of_an_operator
 CsCheck_Iter=2000 run Cafe.Domain.Tests Any_sequence_of_commands
 
 echo "$passed passed, $failed failed"

@@ -13,11 +13,13 @@ using OpenTalks.Host.Rotation;
 using OpenTalks.Host.Setups;
 using OpenTalks.Host.Sheets;
 using OpenTalks.Host.Storage;
+using OpenTalks.Host.Storage.Backups;
 using OpenTalks.Web.Layout;
 
 Interrupt.Heed();
 // The guests of a rehearsal are the same file and another program: they share nothing but the protocol.
 if (args is ["guests", .. var theirs]) return await Guests.Crowd.Run(theirs);
+if (await BackupCommands.Run(args, CancellationToken.None) is { } ended) return ended;
 try
 {
     var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = OperationsSetup.Arguments(args), ContentRootPath = AppContext.BaseDirectory });

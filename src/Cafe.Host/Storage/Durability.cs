@@ -5,7 +5,7 @@ namespace OpenTalks.Host.Storage;
 /// <summary>"Saved" means saved: the host does not run on a database that may lose what it has confirmed.</summary>
 public static class Durability
 {
-    static readonly string[] Needed = ["fsync", "synchronous_commit", "full_page_writes"];
+    static readonly string[] Needed = ["fsync", "synchronous_commit", "full_page_writes", "data_checksums"];
 
     public static async Task Check(NpgsqlDataSource database, CancellationToken cancel)
     {
@@ -19,6 +19,6 @@ public static class Durability
             if (rows.GetString(1) is not ("on" or "remote_apply")) off.Add($"{rows.GetString(0)} is {rows.GetString(1)}");
         }
         if (off.Count > 0)
-            throw new StartException($"This PostgreSQL may lose ideas that people were told are saved: {string.Join(", ", off)}. Set {string.Join(", ", Needed)} to on, then start again.");
+            throw new StartException($"This PostgreSQL may lose ideas that people were told are saved: {string.Join(", ", off)}. Set {string.Join(", ", Needed)} to on (checksums by pg_checksums --enable, while it is stopped), then start again.");
     }
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Npgsql;
+using OpenTalks.Host.Storage.Backups;
 
 namespace OpenTalks.Host.Storage;
 
@@ -8,7 +9,8 @@ namespace OpenTalks.Host.Storage;
 /// The host's own PostgreSQL: made on the first start, started with the host, stopped with it. It listens on no network, only on a socket in a
 /// folder that nobody else may enter. Where it listens is known before it runs.
 /// </summary>
-public sealed class EmbeddedPostgres(DataFolder folder, PostgresBinaries binaries) : IAsyncDisposable
+/// <param name="backups">Where it archives what it writes; null for nowhere.</param>
+public sealed class EmbeddedPostgres(DataFolder folder, PostgresBinaries binaries, BackupFolder? backups = null) : IAsyncDisposable
 {
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     const string Name = "cafe";
@@ -20,6 +22,8 @@ public sealed class EmbeddedPostgres(DataFolder folder, PostgresBinaries binarie
 
     public DataFolder Folder => folder;
 
+    public BackupFolder? Backups => backups;
+
     public string ConnectionString => ConnectionStringTo(Name);
 
     public string ConnectionStringTo(string database) =>
@@ -30,19 +34,33 @@ public sealed class EmbeddedPostgres(DataFolder folder, PostgresBinaries binarie
 
     public async Task Start(CancellationToken cancel)
     {
-        hostLock ??= folder.Lock();
-        if (user is not null)
-        {
-            if (ServerUser.ClosedFolderOnTheWay(folder.Path) is { } closed)
-                throw new StartException($"As root, OpenTalks runs PostgreSQL as the user \"nobody\", which may not enter {closed}. Open that folder (chmod o+x {closed}), or put the data elsewhere with --data.");
-            programs = programs.ReachableFrom(folder);
-        }
-        programs.Link();
-        await MakeFolders(cancel);
+        await Prepare(cancel);
         if (!Exists) await MakeServer(cancel);
         await EndForgottenServer(cancel);
         await StartServer(cancel);
         await MakeDatabase(cancel);
+    }
+
+    /// <summary>Starts a server whose data was put there by another user; it may be recovering for a while.</summary>
+    internal async Task Take(CancellationToken cancel)
+    {
+        await Prepare(cancel);
+        if (user is not null) await user.Owns(folder.Data, cancel);
+        await StartServer(cancel);
+    }
+
+    async Task Prepare(CancellationToken cancel)
+    {
+        hostLock ??= folder.Lock();
+        if (user is not null)
+        {
+            foreach (var (path, option) in new[] { (folder.Path, "--data"), (backups?.Path, "--backups") })
+                if (path is not null && ServerUser.ClosedFolderOnTheWay(path) is { } closed)
+                    throw new StartException($"As root, OpenTalks runs PostgreSQL as the user \"nobody\", which may not enter {closed}. Open that folder (chmod o+x {closed}), or choose another with {option}.");
+            programs = programs.ReachableFrom(folder);
+        }
+        programs.Link();
+        await MakeFolders(cancel);
     }
 
     /// <summary>Brings the server back when it died under a running host (killed, out of memory). Ends with the host.</summary>
@@ -109,6 +127,11 @@ public sealed class EmbeddedPostgres(DataFolder folder, PostgresBinaries binarie
             if (!OperatingSystem.IsWindows()) made.UnixFileMode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
             if (user is not null) await user.Owns(own, cancel);
         }
+        if (backups is not null)
+        {
+            backups.Make();
+            if (user is not null) await user.Owns(backups.Wal, cancel);
+        }
         var log = new FileInfo(folder.Log);
         if (log is { Exists: true, Length: > 5_000_000 }) log.MoveTo(folder.Log + ".1", overwrite: true);
     }
@@ -145,7 +168,7 @@ public sealed class EmbeddedPostgres(DataFolder folder, PostgresBinaries binarie
         {
             // Not cut off: who ends the host meanwhile waits for a server that can be stopped in order.
             started = true;
-            var ended = await Ctl(CancellationToken.None, "start", "-w", "-t", "600", "-l", folder.Log, "-o", $"-c listen_addresses= -k \"{folder.Socket}\"");
+            var ended = await Ctl(CancellationToken.None, "start", "-w", "-t", "600", "-l", folder.Log, "-o", $"-c listen_addresses= -k \"{folder.Socket}\"{Archiving}");
             cancel.ThrowIfCancellationRequested();
             if (ended.Code == 0) return;
             // The children of a killed server need a moment to end; until then its shared memory is in use.
@@ -155,6 +178,10 @@ public sealed class EmbeddedPostgres(DataFolder folder, PostgresBinaries binarie
         }
     }
 
+    /// <summary>Each segment of the log goes to the archive when it is full, and after five minutes at the latest.</summary>
+    string Archiving => backups is null ? ""
+        : $" -c archive_mode=on -c archive_library=basic_archive -c \"basic_archive.archive_directory={backups.Wal}\" -c archive_timeout=300";
+
     async Task MakeDatabase(CancellationToken cancel)
     {
         await using var source = NpgsqlDataSource.Create(ConnectionStringTo("postgres"));
@@ -163,6 +190,9 @@ public sealed class EmbeddedPostgres(DataFolder folder, PostgresBinaries binarie
         await using var create = source.CreateCommand($"create database {Name}");
         await create.ExecuteNonQueryAsync(cancel);
     }
+
+    /// <summary>Whether the server's process is there.</summary>
+    internal bool Runs => ServerRuns();
 
     bool ServerRuns()
     {
@@ -190,7 +220,7 @@ public sealed class EmbeddedPostgres(DataFolder folder, PostgresBinaries binarie
     internal int? ServerProcess =>
         File.Exists(Path.Combine(folder.Data, "postmaster.pid")) && int.TryParse(File.ReadLines(Path.Combine(folder.Data, "postmaster.pid")).FirstOrDefault(), CultureInfo.InvariantCulture, out var id) ? id : null;
 
-    string RecentLog() => File.Exists(folder.Log) ? string.Join('\n', File.ReadLines(folder.Log).TakeLast(8)) : "(empty)";
+    internal string RecentLog() => File.Exists(folder.Log) ? string.Join('\n', File.ReadLines(folder.Log).TakeLast(8)) : "(empty)";
 
     Task<ExternalCommand.Ended> Ctl(CancellationToken cancel, params string[] arguments) =>
         Run(cancel, [programs.Program("pg_ctl"), "-D", folder.Data, .. arguments]);

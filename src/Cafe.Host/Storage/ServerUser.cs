@@ -18,9 +18,10 @@ sealed record ServerUser(uint Id, uint Group)
     public IReadOnlyList<string> Runs(IEnumerable<string> command) =>
         ["setpriv", $"--reuid={Id}", $"--regid={Group}", "--clear-groups", "--", .. command];
 
+    /// <summary>The folder and all in it.</summary>
     public async Task Owns(string folder, CancellationToken cancel)
     {
-        var ended = await ExternalCommand.Run(["chown", $"{Id}:{Group}", folder], cancel);
+        var ended = await ExternalCommand.Run(["chown", "-R", $"{Id}:{Group}", folder], cancel);
         if (ended.Code != 0) throw new StartException($"{folder} could not be given to the user that runs PostgreSQL: {ended.Output}");
     }
 

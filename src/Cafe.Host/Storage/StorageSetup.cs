@@ -2,6 +2,7 @@ using JasperFx;
 using JasperFx.Events;
 using Marten;
 using Npgsql;
+using OpenTalks.Host.Storage.Backups;
 using Weasel.Core;
 
 namespace OpenTalks.Host.Storage;
@@ -25,7 +26,7 @@ public static class StorageSetup
         if (string.IsNullOrWhiteSpace(given))
         {
             var folder = builder.Configuration["data"] is { Length: > 0 } data ? new DataFolder(data) : DataFolder.Default;
-            embedded = new EmbeddedPostgres(folder, PostgresBinaries.Find());
+            embedded = new EmbeddedPostgres(folder, PostgresBinaries.Find(), builder.Configuration["backups"] is { Length: > 0 } backups ? new(backups) : null);
             given = embedded.ConnectionString;
         }
 
@@ -38,9 +39,10 @@ public static class StorageSetup
         services.AddSingleton<Migrations>();
         services.AddSingleton(_ => new Server(embedded));
         services.AddSingleton(new LedgerFile(
-            builder.Configuration["ledger"] is { Length: > 0 } ledger ? Path.GetFullPath(ledger) : embedded is null ? null : Path.Combine(embedded.Folder.Path, "erasures.jsonl")));
+            builder.Configuration["ledger"] is { Length: > 0 } ledger ? Path.GetFullPath(ledger) : embedded?.Backups?.Ledger ?? (embedded is null ? null : Path.Combine(embedded.Folder.Path, "erasures.jsonl"))));
         services.AddHostedService<StorageStart>();
         services.AddHostedService<StorageWatch>();
+        services.AddHostedService<DailyBackup>();
         return builder;
     }
 

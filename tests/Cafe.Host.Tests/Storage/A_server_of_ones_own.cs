@@ -39,17 +39,17 @@ public sealed class A_server_of_ones_own : IAsyncDisposable
         (await Read(database, "select 1")).Should().Be(1);
     }
 
-    [Fact]
+    [Fact, Promise("M-28")]
     public async Task that_may_forget_is_refused()
     {
         await using var server = await Started();
         await using var database = NpgsqlDataSource.Create(server.ConnectionString);
         await Durability.Check(database, CancellationToken.None);
 
-        await Run(database, "alter system set fsync = off", "alter system set synchronous_commit = off", "select pg_reload_conf()");
+        await Run(database, "alter system set fsync = off", "alter system set synchronous_commit = off", "alter system set full_page_writes = off", "select pg_reload_conf()");
 
         await Eventually(async () => await Read(database, "select count(*)::int from pg_settings where name = 'fsync' and setting = 'off'") == 1 ? 1 : throw new NpgsqlException("not yet"));
-        await database.Invoking(d => Durability.Check(d, CancellationToken.None)).Should().ThrowAsync<StartException>().WithMessage("*fsync is off, synchronous_commit is off*");
+        await database.Invoking(d => Durability.Check(d, CancellationToken.None)).Should().ThrowAsync<StartException>().WithMessage("*fsync is off, full_page_writes is off, synchronous_commit is off*");
     }
 
     [Fact]
