@@ -16,6 +16,6 @@ return args is [var what, .. var rest]
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: rotation INSTANCE.json [--seconds S | --steps N] [--seed K]\n       rotation --all DIR\n       harvest SET.json\n       harvest --all DIR\n       harvest --speed\n       live [--only closed,full,steady] [--rounds N] [--seconds S]");
+    Console.Error.WriteLine("usage: rotation INSTANCE.json [--seconds S | --steps N] [--seed K]\n       rotation --all DIR\n       harvest SET.json\n       harvest --all DIR\n       harvest --speed\n       live [--only closed,full,500] [--rounds N] [--seconds S]");
     return 2;
 }

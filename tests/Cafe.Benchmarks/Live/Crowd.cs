@@ -5,7 +5,8 @@ namespace OpenTalks.Benchmarks.Live;
 /// <summary>One measurement: ideas a second that everybody at their table has, and how long that took.</summary>
 /// <param name="Seen">Milliseconds from the intended start until the last of the others has it, sorted.</param>
 /// <param name="Acked">Milliseconds until the outcome was back, sorted; empty where there are none.</param>
-sealed record Measured(double PerSecond, double[] Seen, double[] Acked)
+/// <param name="Cost">Processor time for each idea; null where it was not looked at.</param>
+sealed record Measured(double PerSecond, double[] Seen, double[] Acked, Spent? Cost = null)
 {
     public double SeenAt(double quantile) => At(Seen, quantile);
     public double AckedAt(double quantile) => At(Acked, quantile);
@@ -14,7 +15,9 @@ sealed record Measured(double PerSecond, double[] Seen, double[] Acked)
 }
 
 /// <summary>People at tables who write: in closed loop each keeps some ideas under way, in open loop ideas come at a rate whatever happens.</summary>
-sealed class Crowd(bool bundles) : IListener, IAsyncDisposable
+/// <param name="bundles">See <see cref="Line"/>.</param>
+/// <param name="meter">Reads what everybody has spent so far.</param>
+sealed class Crowd(bool bundles, Func<Spent> meter) : IListener, IAsyncDisposable
 {
     const int Most = 1 << 20;
 
@@ -22,6 +25,7 @@ sealed class Crowd(bool bundles) : IListener, IAsyncDisposable
     readonly double[] seen = new double[Most], acked = new double[Most];
     int seenCount, ackedCount;
     bool closed;
+    Spent began;
 
     public IReadOnlyList<Line> Lines => lines;
 
@@ -94,12 +98,12 @@ sealed class Crowd(bool bundles) : IListener, IAsyncDisposable
         return result;
     }
 
-    void Reset() => (seenCount, ackedCount) = (0, 0);
+    void Reset() => (seenCount, ackedCount, began) = (0, 0, meter());
 
     Measured Result(TimeSpan time)
     {
         var (ideas, outcomes) = (Math.Min(seenCount, Most), Math.Min(ackedCount, Most));
-        return new Measured(ideas / time.TotalSeconds, [.. seen[..ideas].Order()], [.. acked[..outcomes].Order()]);
+        return new Measured(ideas / time.TotalSeconds, [.. seen[..ideas].Order()], [.. acked[..outcomes].Order()], (meter() - began).Each(ideas));
     }
 
     /// <summary>Until nothing comes any more.</summary>

@@ -59,9 +59,8 @@ sealed class Servers : IAsyncDisposable
     /// <summary>Bytes of memory that are the process's own.</summary>
     public long Memory()
     {
-        process.Refresh();
-        return process.PrivateMemorySize64 is var _ && File.ReadAllLines($"/proc/{process.Id}/status").First(line => line.StartsWith("VmRSS", StringComparison.Ordinal)) is var line
-            ? long.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) * 1024 : 0;
+        var line = File.ReadAllLines($"/proc/{process.Id}/status").First(line => line.StartsWith("RssAnon", StringComparison.Ordinal));
+        return long.Parse(line.Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) * 1024;
     }
 
     public TimeSpan Processor

@@ -49,9 +49,9 @@ sealed partial class Stage(Uri address, Guid cafe, string code, Browser facilita
     }
 
     /// <summary>Everybody's connection, each watching "me" and the sheet on the own table, as a phone does.</summary>
-    public async Task<Crowd> Sit()
+    public async Task<Crowd> Sit(Func<Spent> meter)
     {
-        var crowd = new Crowd(bundles: true);
+        var crowd = new Crowd(bundles: true, meter);
         var seats = new int[guests.Count];
         await Parallel.ForEachAsync(Enumerable.Range(0, guests.Count), new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (n, _) => seats[n] = await SheetOf(guests[n]));
         var size = seats.CountBy(seat => seat).ToDictionary();
