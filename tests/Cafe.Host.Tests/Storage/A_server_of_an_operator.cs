@@ -57,7 +57,7 @@ public sealed class A_server_of_an_operator : IAsyncDisposable
     async Task<NpgsqlConnectionStringBuilder> Started(params string[] more)
     {
         Directory.CreateDirectory(folder);
-        File.SetUnixFileMode(folder, (UnixFileMode)0b111_111_111);
+        await ExternalCommand.Run(["chmod", "a+rwx", folder], Cancel);
         var data = Path.Combine(folder, "data");
         await Run(["initdb", "-D", data, "-U", "cafe", "-A", "trust", "-E", "UTF8", "--locale=C", .. more]);
         await Run("pg_ctl", "-D", data, "-w", "-l", Path.Combine(folder, "log"), "-o", $"-c listen_addresses= -k {folder}", "start");

@@ -82,7 +82,7 @@ public sealed class Going_back_to_a_backup : IAsyncDisposable
         }
 
         (await Refused(DateTimeOffset.UnixEpoch)).Should().Contain("nothing earlier can be restored");
-        (await Refused(DateTimeOffset.UtcNow.AddHours(1))).Should().Contain("does not reach that moment");
+        (await Refused(TimeProvider.System.GetUtcNow().AddHours(1))).Should().Contain("does not reach that moment");
         Directory.Exists(second.Data).Should().BeFalse("half a server must not look like one");
         (await ((Func<Task>)(() => Restoring.Run(backups, first, null, TimeProvider.System, Cancel))).Should().ThrowAsync<StartException>()).Which.Message.Should().Contain("overwrites nothing");
 
