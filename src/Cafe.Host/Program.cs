@@ -5,6 +5,7 @@ using OpenTalks.Host.Desk;
 using OpenTalks.Host.Home;
 using OpenTalks.Host.Harvests;
 using OpenTalks.Host.Live;
+using OpenTalks.Host.Moves;
 using OpenTalks.Host.Operations;
 using OpenTalks.Host.Print;
 using OpenTalks.Host.Rehearsals;
@@ -63,6 +64,7 @@ try
     pages.MapHarvest();
     pages.MapReports();
     pages.MapRehearsals();
+    pages.MapMoves();
     await app.RunAsync();
     return 0;
 }

@@ -4,6 +4,7 @@ using OpenTalks.Cafes;
 using OpenTalks.Host.Accounts;
 using OpenTalks.Host.Home;
 using OpenTalks.Host.Live;
+using OpenTalks.Host.Moves;
 using OpenTalks.People;
 using OpenTalks.Sheets;
 using OpenTalks.Web;
@@ -40,9 +41,10 @@ static class CafePages
                 setup.Title, $"/cafe/{cafe.Key}/{(setup.Rehearsal ? "rehearsal" : facilitates ? "console" : "harvest")}", JoinCodes.Spoken((await codes.Of(cafe.Key, cancel))!), how,
                 CafeTime.Of(setup)?.From, state.Participants.Count(), ideas,
                 facilitates && !setup.Rehearsal && how != "closed" ? $"/cafe/{cafe.Key}/setup" : null,
-                facilitates && !setup.Rehearsal ? $"/cafes/new?like={cafe.Key}" : null)));
+                facilitates && !setup.Rehearsal ? $"/cafes/new?like={cafe.Key}" : null,
+                facilitates && Moving.MayLeave(state) ? $"/cafe/{cafe.Key}/move" : null)));
         }
-        return Pages.Of<CafesPage>(http, ("View", new CafesView([.. lines.OrderBy(line => line.Order).ThenByDescending(line => line.Started).Select(line => line.Line)])));
+        return Pages.Of<CafesPage>(http, ("View", new CafesView([.. lines.OrderBy(line => line.Order).ThenByDescending(line => line.Started).Select(line => line.Line)], http.User.IsInRole(InstallationRoles.Facilitator))));
     }
 
     static async Task<IResult> Open(
