@@ -2,6 +2,7 @@ using JasperFx;
 using JasperFx.Events;
 using Marten;
 using Npgsql;
+using OpenTalks.Host.Live;
 using OpenTalks.Host.Storage.Backups;
 using Weasel.Core;
 
@@ -32,8 +33,8 @@ public static class StorageSetup
 
         var writer = With(given, WriterOptions);
         if (embedded is not null) writer.MaxPoolSize = 4;
-        services.AddNpgsqlDataSource(With(given, CommonOptions).ConnectionString);
-        services.AddNpgsqlDataSource(writer.ConnectionString, serviceKey: Writer);
+        services.AddNpgsqlDataSource(With(given, CommonOptions).ConnectionString, AskForEpoch);
+        services.AddNpgsqlDataSource(writer.ConnectionString, AskForEpoch, serviceKey: Writer);
         services.AddMarten(Configure).UseNpgsqlDataSource();
 
         services.AddSingleton<Migrations>();
@@ -45,6 +46,10 @@ public static class StorageSetup
         services.AddHostedService<DailyBackup>();
         return builder;
     }
+
+    static void AskForEpoch(IServiceProvider services, NpgsqlDataSourceBuilder builder) => builder.UsePhysicalConnectionInitializer(
+        connection => services.GetRequiredService<Epoch>().AskNow(connection),
+        connection => services.GetRequiredService<Epoch>().Ask(connection));
 
     static void Configure(StoreOptions options)
     {
