@@ -37,7 +37,7 @@ static class HarvestPages
         var names = sheets.SelectMany(sheet => sheet.Names).DistinctBy(name => name.Key).ToDictionary();
         return Pages.Of<HarvestPage>(http,
             ("Cafe", cafe), ("Setup", state.Setup!), ("Places", state.Sheets.ToArray()), ("Harvest", harvest.View), ("Sheets", sheets.ToDictionary(sheet => sheet.Sheet, sheet => sheet.View)),
-            ("Names", names), ("Role", who.As), ("Number", who.Number),
+            ("Names", names), ("Sorting", !state.Sorting.IsEmpty), ("Role", who.As), ("Number", who.Number),
             ("Boot", JsonSerializer.Serialize(new { harvest, sheets }, WireJson.Options)));
     }
 

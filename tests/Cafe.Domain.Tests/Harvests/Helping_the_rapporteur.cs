@@ -56,7 +56,8 @@ public class Helping_the_rapporteur
     {
         var finding = Help(new HarvestEvent.FindingAdded(Found, 1, "Everyone wants buses"), new HarvestEvent.IdeaGathered(Found, 1, Ideas.Ref(0).Idea)).Findings.Single();
         finding.Spread.Should().Be(Spread.Once);
-        finding.Claims.Single().Should().Be(new HelpClaim(0, 8, "Everyone"));
+        finding.Claims.Single().Should().Be(new HelpClaim(0, 8, "Everyone", "en", IsSaying: false));
+        (finding.Tables, finding.Wrote).Should().Be((1, Reading.Notes.Select(note => note.Table).Distinct().Count()));
         finding.Slate.Should().Equal(Ideas.Ref(0));
     }
 
