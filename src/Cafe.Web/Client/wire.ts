@@ -372,6 +372,7 @@ export interface MeView {
   readonly gallery: GalleryView | null;
   readonly hosts: number | null;
   readonly beside: readonly SheetBeside[];
+  readonly sorts: readonly number[];
 }
 
 export interface Merging {
@@ -634,6 +635,7 @@ export interface TableView {
   readonly programme: Programme;
   readonly sittings: readonly Sitting[];
   readonly ended: boolean;
+  readonly sorts: readonly number[];
 }
 
 export interface Theme {

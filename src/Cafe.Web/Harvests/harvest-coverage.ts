@@ -53,10 +53,13 @@ export function coverageOf(
   }));
   const byGroup = lines((idea) => idea.view.group ?? undefined, (key) => ({ of: say(`people.group-${key}`), filter: { table: "all", group: key } }), FEWEST);
   const byLanguage = lines((idea) => languageOf(idea) || undefined, (key) => ({ of: names.of(key) ?? key, filter: { table: "all", language: key } }), FEWEST);
-  const telling = [...remote, ...byGroup, ...(byLanguage.length > 1 ? byLanguage : []), ...byTable].filter((line) => line.missing > 0);
+  const worst = (some: readonly CoverageLine[]): readonly CoverageLine[] => some.filter((line) => line.missing > 0)
+    .sort((a, b) => Number(b.thin) - Number(a.thin) || b.missing / b.ideas - a.missing / a.ideas || b.ideas - a.ideas);
+  // Who is missing says more than which table; the tables fill what is left.
+  const telling = [...worst([...remote, ...byGroup, ...(byLanguage.length > 1 ? byLanguage : [])]), ...worst(byTable)];
   return {
     all: there.length, missing,
-    first: [...telling].sort((a, b) => Number(b.thin) - Number(a.thin) || b.missing / b.ideas - a.missing / a.ideas || b.ideas - a.ideas).slice(0, FIRST),
+    first: telling.slice(0, FIRST),
     parts: [
       { title: say("harvest.table"), lines: [...remote, ...byTable] },
       { title: say("covering.rounds"), lines: byRound },

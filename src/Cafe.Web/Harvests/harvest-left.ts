@@ -7,6 +7,9 @@ import type { QuestionText } from "./harvest-model.js";
 /** A theme as the list beside the findings has it. */
 export interface ThemeLine { readonly id: string; readonly name: string; readonly findings: number; readonly ideas: number }
 
+/** What people answered to one of the questions at the close. */
+export interface Score { readonly question: number; readonly answers: number; readonly counts: readonly number[]; readonly mean: number }
+
 /** What the coverage, the questions and their themes are drawn from. */
 export interface LeftView {
   readonly coverage: CoverageView;
@@ -17,6 +20,7 @@ export interface LeftView {
   readonly theme: string | null;
   /** How many people have answered the questions at the close. */
   readonly feedback: number;
+  readonly scores: readonly Score[];
   readonly choose: (question: number) => void;
   readonly chooseTheme: (theme: string | null) => void;
   readonly newTheme: () => void;
@@ -43,8 +47,11 @@ export function left(view: LeftView): TemplateResult {
       ${view.themes.length === 0 ? html`<p class="hint">${say("covering.no-theme-yet")}</p>` : html`<ul>${repeat(view.themes, (theme) => theme.id, (theme) => html`<li><button type="button" aria-current=${theme.id === view.theme ? "true" : nothing}
         @click=${() => view.chooseTheme(theme.id === view.theme ? null : theme.id)}><span dir="auto">${theme.name}</span><span class="c">${say("harvest.findings", { n: theme.findings })} · ${say("harvest.from", { n: theme.ideas })}</span></button></li>`)}</ul>`}
       <button type="button" class="btn sm" @click=${view.newTheme}>${say("covering.new-theme")}</button></nav>
-    ${view.feedback > 0 ? html`<p class="answers">${say("covering.feedback", { n: view.feedback })}</p>` : nothing}`;
+    ${view.scores.length > 0 ? scores(view.scores) : view.feedback > 0 ? html`<p class="answers">${say("covering.feedback", { n: view.feedback })}</p>` : nothing}`;
 }
+
+const scores = (list: readonly Score[]): TemplateResult => html`<section class="answers" aria-labelledby="answers"><h2 id="answers">${say("feedback.results")}</h2>
+  <dl>${list.map((one) => html`<div><dt>${say(`feedback.question-${one.question}`)}</dt><dd>${say("feedback.mean", { mean: one.mean.toFixed(1), n: one.answers })}</dd></div>`)}</dl></section>`;
 
 const lines = (view: LeftView, list: readonly CoverageLine[]): TemplateResult => html`<ul class="lines">${list.map((line) => html`<li>
   <button type="button" class=${line.thin ? "thin" : ""} @click=${() => view.read(line)}><span dir="auto">${line.of}</span><span class="n">${say("covering.of", { missing: line.missing, n: line.ideas })}</span>${line.thin ? html`<span class="vh">${say("covering.thin")}</span>` : nothing}</button></li>`)}</ul>`;

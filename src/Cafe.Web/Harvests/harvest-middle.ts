@@ -38,7 +38,7 @@ export function middle(view: MiddleView): TemplateResult {
   const theme = view.themes.find((one) => one.id === view.theme);
   const ideas = theme ? view.inTheme(theme.id) : [];
   return html`
-    <div class="th-h">${theme ? html`<h2 dir="auto">${theme.name}</h2><span>${say("harvest.from", { n: ideas.length })}, ${say("harvest.tables", { n: new Set(ideas.map((idea) => idea.sheet)).size })}</span>`
+    <div class="th-h">${theme ? html`<h2 dir="auto">${theme.name}</h2><span>${say("harvest.from", { n: ideas.length })} · ${say("harvest.tables", { n: new Set(ideas.map((idea) => idea.sheet)).size })}</span>`
       : html`<h2 lang=${view.question.language} dir="auto">${view.question.text}</h2>`}</div>
     ${view.modes}
     ${view.instead ?? findings(view)}

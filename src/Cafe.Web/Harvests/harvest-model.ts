@@ -26,6 +26,9 @@ export interface Idea {
 /** Of the ideas that were not taken back. */
 export interface Coverage { readonly all: number; readonly covered: number }
 
+/** A theme by its name. */
+export interface ThemeName { readonly id: string; readonly name: string }
+
 export type Which = "none" | "near" | "all";
 
 /** Which ideas are shown. A sheet's number, or the sheets of the chosen question, or of remote tables, or all. */

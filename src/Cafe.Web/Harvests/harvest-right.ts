@@ -44,7 +44,7 @@ export const right = (view: RightView): TemplateResult => html`
 
 function evidence({ open, release }: RightView): TemplateResult {
   if (!open) return html`<h2 id="evidence">${say("harvest.evidence-none")}</h2><p class="hint">${say("harvest.evidence-none-more")}</p>`;
-  return html`<div class="hd"><h2 id="evidence">${say("harvest.evidence", { n: open.n })}</h2><span>${say("harvest.from", { n: open.evidence.length })}, ${say("harvest.tables", { n: new Set(open.evidence.map((idea) => idea.sheet)).size })}, ${say("harvest.rounds", { n: new Set(open.evidence.map((idea) => idea.view.round)).size })}</span></div>
+  return html`<div class="hd"><h2 id="evidence">${say("harvest.evidence", { n: open.n })}</h2><span>${say("harvest.from", { n: open.evidence.length })} · ${say("harvest.tables", { n: new Set(open.evidence.map((idea) => idea.sheet)).size })} · ${say("harvest.rounds", { n: new Set(open.evidence.map((idea) => idea.view.round)).size })}</span></div>
     ${open.slate.size > 0 && open.slate.size < open.evidence.length ? html`<p class="hint">${say("covering.slate", { n: open.slate.size })}</p>` : nothing}
     ${open.evidence.length === 0 ? html`<p class="hint">${say("harvest.evidence-empty")}</p>` : html`<ul>${repeat(open.evidence, (idea) => idea.key, (idea) =>
       html`<li class="ev">${coaster(idea.sheet)}<div>${text(idea)}${meta(idea, open.slate.size < open.evidence.length && open.slate.has(idea.key) ? say("covering.on-slate") : undefined)}</div>

@@ -12,8 +12,9 @@ import { fold as foldSheet } from "../Sheets/sheet-view.js";
 import { Acts } from "./harvest-acts.js";
 import { head } from "./harvest-head.js";
 import { Desk } from "./harvest-desk.js";
-import { left } from "./harvest-left.js";
-import type { Draft, Kept } from "./harvest-finding.js";
+import { left, type Score } from "./harvest-left.js";
+import { Drafts, narrowed } from "./harvest-draft.js";
+import type { Kept } from "./harvest-finding.js";
 import { coverageOf, type CoverageLine } from "./harvest-coverage.js";
 import { themesOf } from "./harvest-fate.js";
 import { middle } from "./harvest-middle.js";
@@ -22,7 +23,7 @@ import { right } from "./harvest-right.js";
 import { aboutOf } from "./harvest-commands.js";
 import { fold, holds } from "./harvest-view.js";
 
-interface Setup { readonly questions: readonly QuestionText[]; readonly tables: readonly TableText[]; readonly rounds: number; readonly sorting: boolean }
+interface Setup { readonly questions: readonly QuestionText[]; readonly tables: readonly TableText[]; readonly rounds: number; readonly sorting: boolean; readonly feedback: readonly Score[] }
 
 const PAGE = 100;
 
@@ -40,6 +41,10 @@ class CafeHarvest extends LitElement {
     act: (commands, text) => this.#doAll(commands, text), draw: () => this.#draw(),
     focus: (id) => void this.updateComplete.then(() => this.querySelector<HTMLElement>(`#${id}`)?.focus()),
   });
+  readonly #drafts = new Drafts({
+    finding: () => this.#finding, draw: () => this.#draw(),
+    word: (finding, text) => this.#do({ type: "word-finding", finding, text }, say("harvest.did.word-finding")),
+  });
   readonly #sheets = new Map<number, Held<SheetView>>();
   #held: Held<HarvestView>;
   #connection: Connection | undefined;
@@ -53,7 +58,6 @@ class CafeHarvest extends LitElement {
   #backing: string | null = null;
   /** A finding that was just added, to be opened as soon as the outbox holds it. */
   #added: string | null = null;
-  #draft: Draft | undefined;
   #wrong: string | undefined;
   #filter: Filter = { which: "none", search: "", table: "question", round: null };
   #limit = PAGE;
@@ -135,7 +139,7 @@ class CafeHarvest extends LitElement {
     if (this.#open && (!open || open.dropped)) this.#open = null;
     if (!open?.reservations.some((one) => one.id === this.#backing && !one.dropped)) this.#backing = null;
     if (!this.#view.themes.some((theme) => theme.id === this.#theme && !theme.dropped && theme.question === this.#question)) this.#theme = null;
-    if (this.#draft && (!open || this.#draft.finding !== open.id)) this.#draft = undefined;
+    if (this.#drafts.now && (!open || this.#drafts.now.finding !== open.id)) this.#drafts.now = undefined;
   }
 
   get #finding(): Finding | undefined {
@@ -162,7 +166,7 @@ class CafeHarvest extends LitElement {
     const back = this.#acts.takeLast();
     if (back.length === 0) return;
     this.#acts.said = say("harvest.undone");
-    this.#draft = undefined;
+    this.#drafts.now = undefined;
     for (const command of back) this.#send(command);
     announce(say("harvest.undone"));
     this.#draw();
@@ -170,7 +174,7 @@ class CafeHarvest extends LitElement {
 
   /** A page that is put away may never come back. */
   readonly #leaving = (): void => {
-    if (document.visibilityState === "hidden") this.#save();
+    if (document.visibilityState === "hidden") this.#drafts.save();
   };
 
   readonly #undoKey = (event: KeyboardEvent): void => {
@@ -185,43 +189,14 @@ class CafeHarvest extends LitElement {
     const act = entry.do as HarvestCommand;
     this.#acts.forget(act);
     this.#wrong = say("harvest.lost", { why: entry.refused ? say(`refusals.${entry.refused}`) : "" });
-    if (act.type === "word-finding" && this.#open === act.finding) this.#draft = { finding: act.finding, base: this.#finding?.text ?? "", text: act.text, conflict: false };
+    if (act.type === "word-finding" && this.#finding?.id === act.finding) this.#drafts.restore(this.#finding, act.text);
     const field = this.querySelector<HTMLTextAreaElement>("#new");
     if (act.type === "add-finding" && field && !field.value) field.value = act.text;
     this.#draw();
   }
 
-  #type(finding: Finding, text: string): void {
-    const before = this.#draft?.finding === finding.id ? this.#draft : undefined;
-    this.#draft = { finding: finding.id, base: before?.base ?? finding.text, text, conflict: before?.conflict ?? false };
-    this.#draw();
-  }
-
-  #save(): void {
-    const [draft, finding] = [this.#draft, this.#finding];
-    if (!draft || !finding || draft.conflict) return;
-    if (draft.text.trim() === "" || draft.text === finding.text) this.#draft = undefined;
-    // Two rapporteurs at one finding: the one who comes second is asked, nobody's words go silently.
-    else if (finding.text !== draft.base) this.#draft = { ...draft, conflict: true };
-    else this.#word(draft);
-    this.#draw();
-  }
-
-  #decide(mine: boolean): void {
-    const draft = this.#draft;
-    if (draft && mine) this.#word(draft);
-    this.#draft = undefined;
-    this.#draw();
-    void this.updateComplete.then(() => this.querySelector<HTMLElement>("#text")?.focus());
-  }
-
-  #word(draft: Draft): void {
-    this.#draft = undefined;
-    this.#do({ type: "word-finding", finding: draft.finding, text: draft.text }, say("harvest.did.word-finding"));
-  }
-
   #add(text: string, theme: string | null): void {
-    this.#save();
+    this.#drafts.save();
     const finding = newId();
     const file: HarvestCommand[] = theme === null ? [] : [{ type: "file-finding", finding, theme }];
     this.#doAll([{ type: "add-finding", finding, question: this.#question, text }, ...file], say("harvest.did.add-finding"));
@@ -229,8 +204,8 @@ class CafeHarvest extends LitElement {
   }
 
   #openFinding(id: string): void {
-    this.#save();
-    if (this.#draft?.conflict) return;
+    this.#drafts.save();
+    if (this.#drafts.now?.conflict) return;
     this.#open = id;
     this.#draw();
     void this.updateComplete.then(() => this.querySelector<HTMLElement>("#text")?.focus());
@@ -291,7 +266,7 @@ class CafeHarvest extends LitElement {
   }
 
   #choose(question: number): void {
-    this.#save();
+    this.#drafts.save();
     this.#question = question;
     this.#theme = null;
     this.#open = standing(this.#view, question)[0]?.id ?? null;
@@ -302,7 +277,7 @@ class CafeHarvest extends LitElement {
   }
 
   #chooseTheme(theme: string | null): void {
-    this.#save();
+    this.#drafts.save();
     this.#theme = theme;
     this.#desk.mode = "findings";
     const findings = standing(this.#view, this.#question).filter((finding) => theme === null || finding.theme === theme);
@@ -310,14 +285,6 @@ class CafeHarvest extends LitElement {
     this.#filter = { which: theme === null ? "none" : "all", search: "", table: "question", round: null, theme };
     this.#limit = PAGE;
     this.#draw();
-  }
-
-  /** What narrows the ideas where no field says so. */
-  #narrowed(): string | undefined {
-    const { group, language, theme } = this.#filter;
-    if (theme) return say("covering.in-theme", { theme: this.#view.themes.find((one) => one.id === theme)?.name ?? "" });
-    if (group) return say("covering.of-group", { group: say(`people.group-${group}`) });
-    return language ? say("covering.in-language", { language: new Intl.DisplayNames([document.documentElement.lang], { type: "language" }).of(language) ?? language }) : undefined;
   }
 
   #reserve(finding: Finding, kind: ReservationKind, text: string): void {
@@ -337,7 +304,7 @@ class CafeHarvest extends LitElement {
     const themes = themesOf(this.#view, this.#question);
     return html`
       <div class="lefty">${left({
-        coverage: coverageOf(this.#ideas, used, questions, tables), question: this.#question, theme: this.#theme, feedback: this.#view.feedback,
+        coverage: coverageOf(this.#ideas, used, questions, tables), question: this.#question, theme: this.#theme, feedback: this.#view.feedback, scores: this.#setup.feedback,
         questions: questions.map((one) => ({ ...one, findings: standing(this.#view, one.number).length })),
         themes: themes.map((theme) => ({ ...theme, findings: this.#view.findings.filter((finding) => finding.theme === theme.id && !finding.dropped).length })),
         choose: (number) => this.#choose(number), chooseTheme: (theme) => this.#chooseTheme(theme), newTheme: () => this.#desk.showSorting(),
@@ -354,11 +321,12 @@ class CafeHarvest extends LitElement {
       findings: standing(this.#view, this.#question), dropped: this.#view.findings.filter((finding) => finding.question === this.#question && finding.dropped),
       themes: this.#view.themes.filter((theme) => theme.question === this.#question && !theme.dropped), theme: this.#theme,
       inTheme: (theme) => this.#view.places.filter((place) => place.theme === theme).map((place) => this.#known(place.at)).filter((idea) => idea !== undefined && !idea.view.takenBack) as readonly Idea[],
-      open: this.#open, draft: this.#draft, kept: this.#kept, wrong: this.#wrong, backing: this.#backing,
+      open: this.#open, draft: this.#drafts.now, kept: this.#kept, wrong: this.#wrong, backing: this.#backing,
       did: this.#acts.said === undefined ? undefined : { text: this.#acts.said, undo: this.#acts.canUndo },
       evidence: (finding) => this.#evidence(finding),
-      doOpen: (id) => this.#openFinding(id), type: (finding, text) => this.#type(finding, text), save: () => this.#save(), decide: (mine) => this.#decide(mine),
-      say: (finding, text) => { this.#draft = undefined; this.#do({ type: "word-finding", finding: finding.id, text }, say("harvest.did.word-finding")); },
+      doOpen: (id) => this.#openFinding(id), type: (finding, text) => this.#drafts.type(finding, text), save: () => this.#drafts.save(),
+      decide: (mine) => { this.#drafts.decide(mine); void this.updateComplete.then(() => this.querySelector<HTMLElement>("#text")?.focus()); },
+      say: (finding, text) => { this.#drafts.now = undefined; this.#do({ type: "word-finding", finding: finding.id, text }, say("harvest.did.word-finding")); },
       file: (finding, theme) => this.#do({ type: "file-finding", finding: finding.id, theme }, say("covering.did.file")),
       move: (finding, before) => this.#do({ type: "move-finding", finding: finding.id, before }, say("covering.did.move")),
       drop: (finding) => this.#do({ type: "drop-finding", finding: finding.id }, say("harvest.did.drop-finding")),
@@ -385,7 +353,7 @@ class CafeHarvest extends LitElement {
         slate: new Set((help?.slate ?? []).map((one) => keyOf(one.sheet, one.idea))), against: this.#backing !== null,
       } : null,
       ideas: chosen(this.#ideas, used, this.#filter, this.#question, near, (idea) => lies.get(idea.key)), empty: this.#ideas.length === 0, limit: this.#limit, reached: this.#reached, used,
-      filter: this.#filter, tables, rounds, narrowed: this.#narrowed(),
+      filter: this.#filter, tables, rounds, narrowed: narrowed(this.#filter, this.#view.themes),
       merged: (idea) => { const into = merged.get(idea.key); const other = into && this.#known(into); return other && say("covering.merged-with", { idea: other.name }); },
       gather: (idea) => this.#gather(idea), release: (idea) => this.#release(idea),
       setFilter: (change) => { this.#filter = { ...this.#filter, ...change }; this.#limit = PAGE; this.#draw(); },
