@@ -74,7 +74,8 @@ function claims(view: OpenView, finding: Finding): TemplateResult | typeof nothi
   if (!help || help.claims.length === 0) return nothing;
   const here = document.documentElement.lang;
   return html`${help.claims.map((claim) => {
-    const instead = claim.isSaying && claim.language === here && help.spread !== "none" ? say(`covering.instead.${help.spread === "contested" ? "contested" : help.tables > 1 ? "several" : help.spread === "once" ? "once" : "one-table"}`, { n: help.tables }) : "";
+    const who = help.spread === "contested" ? "contested" : help.tables > 1 ? "several" : help.spread === "once" ? "once" : "one-table";
+    const instead = claim.isSaying && claim.language === here && help.spread !== "none" ? say(`covering.instead.${who}`, { n: help.tables }) : "";
     const stands = finding.text.slice(claim.at, claim.at + claim.length) === claim.phrase;
     return html`<p class="word">${icon(scale)}<span>${help.spread === "contested" ? say("covering.claim-contested", { phrase: claim.phrase }) : say("covering.claim", { phrase: claim.phrase, n: help.tables, all: help.wrote })}
       ${instead && stands ? html`<button type="button" @click=${() => view.say(finding, `${finding.text.slice(0, claim.at)}${instead}${finding.text.slice(claim.at + claim.length)}`)}>${say("covering.say-instead", { instead })}</button>` : nothing}</span></p>`;
