@@ -33,6 +33,9 @@ namespace OpenTalks.Harvests;
 [JsonDerivedType(typeof(Divergence), "divergence")]
 [JsonDerivedType(typeof(Published), "published")]
 [JsonDerivedType(typeof(Withdrawn), "withdrawn")]
+[JsonDerivedType(typeof(Reinstated), "reinstated")]
+[JsonDerivedType(typeof(PassageWritten), "passage-written")]
+[JsonDerivedType(typeof(ReadersChosen), "readers-chosen")]
 public abstract record HarvestFact
 {
     public sealed record Added(Guid Finding, int Question, string Text) : HarvestFact;
@@ -62,6 +65,9 @@ public abstract record HarvestFact
     public sealed record Divergence(bool None) : HarvestFact;
     public sealed record Published(Publication Publication) : HarvestFact;
     public sealed record Withdrawn(int Version) : HarvestFact;
+    public sealed record Reinstated(int Version) : HarvestFact;
+    public sealed record PassageWritten(string Passage, string Text) : HarvestFact;
+    public sealed record ReadersChosen(Readers Readers) : HarvestFact;
 
     public static HarvestFact Of(HarvestEvent happened) => happened switch
     {
@@ -90,8 +96,11 @@ public abstract record HarvestFact
         HarvestEvent.DissentDecided e => new Decided(e.One, e.Other, e.Verdict),
         HarvestEvent.DissentReopened e => new Reopened(e.One, e.Other),
         HarvestEvent.DivergenceSaid e => new Divergence(e.None),
-        HarvestEvent.ReportPublished e => new Published(new Publication(e.Version, e.By, e.AtMs, e.Harvest, e.Sheets, e.Template)),
+        HarvestEvent.ReportPublished e => new Published(new Publication(e.Version, e.By, e.AtMs, e.Harvest, e.Sheets, e.Template, Cafe: e.Cafe)),
         HarvestEvent.ReportWithdrawn e => new Withdrawn(e.Version),
+        HarvestEvent.ReportReinstated e => new Reinstated(e.Version),
+        HarvestEvent.PassageWritten e => new PassageWritten(e.Passage, e.Text),
+        HarvestEvent.ReadersChosen e => new ReadersChosen(e.Readers),
         _ => throw new UnreachableException(happened.GetType().Name),
     };
 

@@ -107,5 +107,8 @@ public static class EventNames
         ["harvest.divergence-said"] = typeof(HarvestEvent.DivergenceSaid),
         ["harvest.report-published"] = typeof(HarvestEvent.ReportPublished),
         ["harvest.report-withdrawn"] = typeof(HarvestEvent.ReportWithdrawn),
+        ["harvest.report-reinstated"] = typeof(HarvestEvent.ReportReinstated),
+        ["harvest.passage-written"] = typeof(HarvestEvent.PassageWritten),
+        ["harvest.readers-chosen"] = typeof(HarvestEvent.ReadersChosen),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 }

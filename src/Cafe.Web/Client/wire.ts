@@ -157,7 +157,10 @@ export type HarvestCommand =
   | { readonly type: "reopen-dissent"; readonly one: IdeaRef; readonly other: IdeaRef }
   | { readonly type: "say-divergence"; readonly none: boolean }
   | { readonly type: "publish"; readonly version: number; readonly seen: readonly SheetSeen[]; readonly template: string }
-  | { readonly type: "withdraw"; readonly version: number };
+  | { readonly type: "withdraw"; readonly version: number }
+  | { readonly type: "reinstate"; readonly version: number }
+  | { readonly type: "write-passage"; readonly passage: string; readonly text: string }
+  | { readonly type: "choose-readers"; readonly readers: Readers };
 
 export type HarvestFact =
   | { readonly type: "added"; readonly finding: string; readonly question: number; readonly text: string }
@@ -186,7 +189,10 @@ export type HarvestFact =
   | { readonly type: "dissent-reopened"; readonly one: IdeaRef; readonly other: IdeaRef }
   | { readonly type: "divergence"; readonly none: boolean }
   | { readonly type: "published"; readonly publication: Publication }
-  | { readonly type: "withdrawn"; readonly version: number };
+  | { readonly type: "withdrawn"; readonly version: number }
+  | { readonly type: "reinstated"; readonly version: number }
+  | { readonly type: "passage-written"; readonly passage: string; readonly text: string }
+  | { readonly type: "readers-chosen"; readonly readers: Readers };
 
 export interface HarvestHelp {
   readonly question: number;
@@ -219,6 +225,8 @@ export interface HarvestView {
   readonly answers: readonly DissentAnswered[];
   readonly noDivergence: boolean;
   readonly publications: readonly Publication[];
+  readonly passages: readonly Passage[];
+  readonly readers: Readers;
 }
 
 export interface HelpClaim {
@@ -399,6 +407,11 @@ export interface OverviewView {
 
 export type Pace = "more-time" | "ready";
 
+export interface Passage {
+  readonly key: string;
+  readonly text: string;
+}
+
 export interface Phase {
   readonly kind: PhaseKind;
   readonly round: number | null;
@@ -427,7 +440,10 @@ export interface Publication {
   readonly sheets: readonly SheetSeen[];
   readonly template: string;
   readonly withdrawn: boolean;
+  readonly cafe: number;
 }
+
+export type Readers = "people" | "everybody";
 
 export interface Reservation {
   readonly id: string;

@@ -49,7 +49,7 @@ class CafeHarvest extends LitElement {
   #filter: Filter = { which: "none", search: "", table: "question", round: null };
   #limit = PAGE;
   #reached: string | undefined;
-  #view: HarvestView = { findings: [], themes: [], places: [], aside: [], merges: [], answers: [], noDivergence: false, publications: [] };
+  #view: HarvestView = { findings: [], themes: [], places: [], aside: [], merges: [], answers: [], noDivergence: false, publications: [], passages: [], readers: "people" };
   #ideas: readonly Idea[] = [];
 
   constructor() {

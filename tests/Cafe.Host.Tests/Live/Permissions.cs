@@ -116,6 +116,9 @@ public class Permissions
         ["harvest say-divergence"] = new HarvestCommand.SayDivergence(true),
         ["harvest publish"] = new HarvestCommand.Publish(1, [], "cafe"),
         ["harvest withdraw"] = new HarvestCommand.Withdraw(1),
+        ["harvest reinstate"] = new HarvestCommand.Reinstate(1),
+        ["harvest write-passage"] = new HarvestCommand.WritePassage("next-steps", ""),
+        ["harvest choose-readers"] = new HarvestCommand.ChooseReaders(Readers.People),
     };
 
     [Fact]
