@@ -28,7 +28,7 @@ public static class LiveSetup
         services.AddSingleton<TimeProvider>(new DatabaseClock());
         services.AddSingleton<Memory>().AddSingleton<Tails>().AddSingleton<Reading>().AddSingleton<Persons>().AddSingleton<Epoch>().AddSingleton<Secrets>().AddSingleton<MarkKeys>().AddSingleton<Bell>().AddSingleton<SheetActivity>();
         services.AddSingleton<Connections>().AddSingleton<Commands>().AddSingleton<Feeds>().AddSingleton<Pushes>().AddSingleton<Batches>();
-        services.AddSingleton<Seating>().AddSingleton<ByItself>().AddSingleton<PageCommands>().AddScoped<Entrance>().AddSingleton<Searches>().AddSingleton<Harvests.Readings>().AddSingleton<Remedies>().AddScoped<SeatingDesk>().AddScoped<DeskDoor>().AddScoped<ListDesk>().AddSingleton<HallTries>();
+        services.AddSingleton<Seating>().AddSingleton<ByItself>().AddSingleton<PageCommands>().AddScoped<Entrance>().AddSingleton<Searches>().AddSingleton<Harvests.Readings>().AddSingleton<Reports.Editions>().AddSingleton<Reports.Templates>().AddSingleton<Reports.ReportFiles>().AddScoped<Reports.ReportDoor>().AddSingleton<Remedies>().AddScoped<SeatingDesk>().AddScoped<DeskDoor>().AddScoped<ListDesk>().AddSingleton<HallTries>();
         services.AddSingleton(new Migration(30, async (provider, cancel) =>
         {
             await provider.GetRequiredService<Secrets>().Load(Commands.FingerprintKey, cancel);
