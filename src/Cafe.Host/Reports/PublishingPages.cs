@@ -98,10 +98,13 @@ static class PublishingPages
         Task<string?> Send(string? id, object what) => commands.Wire(who, Guid.TryParseExact(id, "N", out var known) ? known : Guid.NewGuid(), "harvest", what);
     }
 
+    static int? Number(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+
     static object[] Seen(string text) =>
     [
         .. text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(one => one.Split('.'))
-            .Where(one => one.Length == 2 && int.TryParse(one[0], out _) && long.TryParse(one[1], out _))
-            .Select(one => new { sheet = int.Parse(one[0], CultureInfo.InvariantCulture), version = long.Parse(one[1], CultureInfo.InvariantCulture) }),
+            .Select(one => (Sheet: Number(one[0]), Version: one.Length == 2 ? Number(one[1]) : null))
+            .Where(one => one is { Sheet: not null, Version: not null })
+            .Select(one => new { sheet = one.Sheet, version = one.Version }),
     ];
 }

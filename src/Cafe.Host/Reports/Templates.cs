@@ -35,7 +35,7 @@ public sealed class Templates(NpgsqlDataSource database)
     public async Task<KeptTemplate> Named(string name, CancellationToken cancel)
     {
         var parts = name.Split('/');
-        if (parts.Length == 2 && int.TryParse(parts[1], out var version)
+        if (parts.Length == 2 && int.TryParse(parts[1], System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var version)
             && (await Read("select key, version, text, styles, built_in from cafe.report_template where key = $1 and version = $2", cancel, parts[0], version)) is [var kept]) return kept;
         return await Newest(parts[0], cancel) ?? (await All(cancel))[0];
     }

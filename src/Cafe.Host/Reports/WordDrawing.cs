@@ -40,7 +40,9 @@ static class WordDrawing
         var either = new AlternateContent(choice);
         either.AddNamespaceDeclaration("wpg", GroupSpace);
         either.AddNamespaceDeclaration("wps", ShapeSpace);
-        var paragraph = paper.Made("Picture", []);
+        // From left to right in every language: LibreOffice moves labels out of their shapes in a paragraph that runs the other way.
+        var paragraph = paper.Made("Picture", [], rightToLeft: false);
+        if (paper.RightToLeft) paragraph.ParagraphProperties!.Justification = new Justification { Val = JustificationValues.Right };
         paragraph.AppendChild(paper.Mark(either));
         paper.Xml.WriteElement(paragraph);
     }
@@ -87,10 +89,10 @@ static class WordDrawing
 
     static TextBoxContent Text(WordPaper paper, Shape.Label label, double scale)
     {
-        var paragraph = paper.Made("PictureLabel", [new Piece(label.Text)]);
+        var paragraph = paper.Made("PictureLabel", [new Piece(label.Text)], rightToLeft: false);
         paragraph.ParagraphProperties!.Justification = new Justification
         {
-            Val = label.Centred ? JustificationValues.Center : JustificationValues.Start,
+            Val = label.Centred ? JustificationValues.Center : label.Ends ? JustificationValues.Right : JustificationValues.Left,
         };
         // Half points: 96 pixels of the scene are 72 points.
         var half = ((int)Math.Round(label.Size * scale * 1.5)).ToString(System.Globalization.CultureInfo.InvariantCulture);

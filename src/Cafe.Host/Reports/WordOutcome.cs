@@ -22,7 +22,7 @@ static class WordOutcome
         paper.Paragraph("Lead", new Piece(words["reported.picture-lead"]));
         WordDrawing.Write(paper, Scene.Of(picture), words["reported.picture-title"], ReportWords.Alternative(picture, report, words), scale: 0.8);
         paper.Paragraph("Meta", paper.Say("reported.figure", ("number", paper.NextFigure()), ("title", words["reported.picture-title"])));
-        WordTable.Write(paper, words["reported.themes-caption"], words["reported.themes-description"], [700, 4398, 1400, 1400, 1400],
+        WordTable.Write(paper, words["reported.themes-caption"], words["reported.themes-description"], [900, 4198, 1400, 1400, 1400],
             [words["reported.number"], words["reported.theme"], words["report.tables"], words["report.ideas-written"], words["reported.views"]], table =>
             {
                 foreach (var (i, theme) in report.Themes.Where(theme => !theme.Ideas.IsEmpty).Index())
@@ -70,7 +70,7 @@ static class WordOutcome
         paper.Paragraph("Normal", new Piece(ReportWords.Covered(report.Coverage.All, words)));
         if (report.Coverage.All.Ideas == 0) return;
         foreach (var (kind, lines) in ReportWords.CoverageOf(report))
-            WordTable.Write(paper, words[$"reported.coverage-{kind}"], words["reported.coverage-description"], [3598, 1140, 1140, 1140, 1140, 1140],
+            WordTable.Write(paper, words[$"reported.coverage-{kind}"], words["reported.coverage-description"], [2198, 1420, 1420, 1420, 1420, 1420],
                 [words[$"reported.by-{kind}"], words["report.ideas-written"], words["report.in-findings"], words["reported.placed"], words["reported.aside"], words["reported.not-placed"]], table =>
                 {
                     foreach (var line in lines)

@@ -35,6 +35,8 @@ public class Telling_the_whole_harvest
     [Theory, MemberData(nameof(Templates))]
     public void gives_one_by_every_template_whose_links_all_lead_somewhere(string key)
     {
+        var finished = Evening.Finished(Attribution.GroupOnly).Report();
+        if (Environment.GetEnvironmentVariable("KEEP_REPORTS") is { } folder) File.WriteAllBytes(Path.Combine(folder, $"template-{key}.docx"), Reading.Written(finished, "en", Template(key)).ToArray());
         using var reading = new Reading(Evening.Finished(Attribution.GroupOnly).Report("ar"), "ar", Template(key));
         Problems(reading).Should().BeEmpty();
         var names = reading.Body.Descendants<BookmarkStart>().Select(bookmark => bookmark.Name!.Value!).ToList();
@@ -138,6 +140,60 @@ public class Telling_the_whole_harvest
         svg.Descendants().Count(part => part.Name.LocalName == "line").Should().Be(report.Travels.Ways.Length);
         using var reading = new Reading(report);
         reading.Paragraphs.Select(Reading.TextOf).Should().Contain("Figure 2. Which ideas went to which tables").And.Contain("Table 1 · round 2");
+    }
+
+    [Theory, InlineData(Attribution.Open), InlineData(Attribution.GroupOnly), InlineData(Attribution.ChathamHouse)]
+    public async Task gives_JSON_of_the_stated_schema(Attribution attribution)
+    {
+        var schema = await NJsonSchema.JsonSchema.FromFileAsync(Path.Combine(Repository.Root, "docs", "opentalks-harvest-1.schema.json"), TestContext.Current.CancellationToken);
+        foreach (var evening in new[] { Evening.Finished(attribution), Evening.Whole(attribution), new Evening(attribution, "Nobody wrote") })
+            schema.Validate(HarvestJson.Of(new Edition(evening.Report(), [new OpenTalks.Harvests.HarvestFact.Divergence(true)], "cafe-report"), withDecisions: true))
+                .Select(error => $"{error.Path}: {error.Kind}").Should().BeEmpty();
+        schema.Validate("""{"schema":"opentalks-harvest/1","ideas":[{"name":"7"}]}""").Should().NotBeEmpty();
+    }
+
+    [Fact]
+    public void gives_other_programs_the_columns_they_read_and_nobody_twice_where_nobody_may_be_known()
+    {
+        var open = Evening.Finished(Attribution.Open).Report();
+        var closed = Evening.Finished(Attribution.ChathamHouse).Report();
+        Head(ReportTables.PolisComments(open)).Should().Be("timestamp,datetime,comment-id,author-id,agrees,disagrees,moderated,comment-body");
+        Head(ReportTables.TalkToTheCity(open)).Should().Be("id,comment,interview");
+        Head(ReportTables.Sensemaker(open)).Should().Be("comment-id,comment_text,agrees,disagrees,passes,topics");
+        Head(ReportTables.SensemakerSurvey(open)).Should().Be("participant_id,survey_text");
+        Column(ReportTables.TalkToTheCity(closed), "interview").Should().OnlyHaveUniqueItems().And.HaveCount(closed.Figures.Ideas);
+        Column(ReportTables.SensemakerSurvey(closed), "participant_id").Should().OnlyHaveUniqueItems();
+        Column(ReportTables.TalkToTheCity(open), "interview").Distinct().Count().Should().BeLessThan(open.Figures.Ideas, "in an open café somebody wrote twice");
+        Column(ReportTables.Sensemaker(open), "topics").Should().Contain("One voice among several:Governments are one voice among several  they convene, protect rights and act where nobody else can, and are asked to do it in the open.");
+        foreach (var table in new[] { ReportTables.Ideas(open), ReportTables.Harvest(open), ReportTables.PolisComments(open) })
+            Column(table, Head(table).Split(',')[0]).Should().NotBeEmpty();
+        Column(ReportTables.Ideas(open), "idea").Should().Equal(open.Ideas.Select(idea => idea.Name));
+
+        static string Head(string csv) => csv[..csv.IndexOf('\r', StringComparison.Ordinal)];
+        static List<string> Column(string csv, string name)
+        {
+            using var reader = new CsvHelper.CsvReader(new StringReader(csv), System.Globalization.CultureInfo.InvariantCulture);
+            reader.Read();
+            reader.ReadHeader();
+            List<string> cells = [];
+            while (reader.Read()) cells.Add(reader.GetField(name)!);
+            return cells;
+        }
+    }
+
+    [Fact]
+    public void holds_280_combining_marks_and_ten_thousand_ideas_that_are_all_the_same()
+    {
+        var evening = new Evening(Attribution.ChathamHouse);
+        var ada = evening.Comes("Ada");
+        evening.Finds(1, "Marked.", evening.Writes(ada, 1, 1, "a" + new string('\u0301', 279)));
+        for (var i = 0; i < 10_000; i++) evening.Writes(ada, i % 12 + 1, i % 3 + 1, "Publish every order.");
+        var report = evening.Report();
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        using var reading = new Reading(report);
+        TestContext.Current.TestOutputHelper?.WriteLine($"Word with 10,001 ideas: {watch.ElapsedMilliseconds} ms");
+        reading.Annex().Should().HaveCount(10_001).And.Contain(row => row.Text.Length == 280);
+        ReportTables.Ideas(report).Split("\r\n").Should().HaveCount(10_003);
     }
 
     [Fact]
