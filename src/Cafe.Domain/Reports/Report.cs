@@ -62,8 +62,9 @@ public sealed record Report(
         var found = new ReportFindings(setup, harvest);
         var annex = new ReportAnnex(setup, cafe, sheets, harvest, found, new ReportAuthors(setup.Attribution, figures, people)).Sheets();
         var ideas = annex.SelectMany(sheet => sheet.Ideas).ToDictionary(idea => new IdeaRef(idea.Sheet, idea.Id));
+        var evidence = new ReportEvidence(harvest, found, ideas);
         var questions = setup.Questions.OrderBy(question => question.Number)
-            .Select(question => Asked(question, language, annex, new ReportEvidence(harvest, found, ideas))).ToImmutableArray();
+            .Select(question => Asked(question, language, annex, evidence)).ToImmutableArray();
         return new Report(language, setup.Title, setup.Languages, ReportFacts.Of(setup, cafe),
             figures with { Ideas = ideas.Count, Findings = found.Count }, questions, annex)
         {

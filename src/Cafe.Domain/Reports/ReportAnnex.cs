@@ -10,7 +10,7 @@ namespace OpenTalks.Reports;
 sealed class ReportAnnex(Setup setup, Cafe cafe, IReadOnlyDictionary<int, Sheet> sheets, Harvest harvest, ReportFindings findings, ReportAuthors authors)
 {
     readonly Dictionary<Guid, string> themes = harvest.Themes.Where(theme => !theme.Dropped).ToDictionary(theme => theme.Id, theme => theme.Name);
-    readonly ILookup<IdeaRef, IdeaRef> copies = harvest.Merges.Keys.ToLookup(harvest.HeadOf);
+    readonly ReportFates fates = new(harvest);
     readonly HashSet<IdeaRef> inFindings = harvest.InFindings();
 
     // The programme says which sheet lies on which table in which round.
@@ -39,16 +39,18 @@ sealed class ReportAnnex(Setup setup, Cafe cafe, IReadOnlyDictionary<int, Sheet>
         var table = tables.GetValueOrDefault((place.Number, idea.Round)) ?? place.Home;
         var below = idea.BuildsOn is { } older && sheet.Ideas.TryGetValue(older, out var kept) && !kept.TakenBack ? kept : null;
         var head = harvest.HeadOf(at);
+        var (theme, aside) = fates.Of(at);
         return new ReportIdea(
             idea.Id, at.Sheet, idea.Place, idea.Round, table.Number, table.Name, idea.Text, idea.Language, authors.Of(idea),
-            below is null ? null : ReportIdea.NameOf(at.Sheet, below.Place), findings.Of(at, head), idea.Marks)
+            below is null ? null : ReportIdea.NameOf(at.Sheet, below.Place), findings.Of(fates.ChainOf(at)), idea.Marks)
         {
             Question = place.Question.Number,
             Group = authors.GroupOf(idea),
-            Theme = (harvest.LiesIn(at) ?? (head == at ? null : harvest.LiesIn(head))) is { } theme ? themes[theme] : null,
-            Aside = harvest.Aside.GetValueOrDefault(at) ?? (head != at && findings.Of(at, head).IsEmpty && harvest.LiesIn(at) is null ? harvest.Aside.GetValueOrDefault(head) : null),
+            ThemeId = theme,
+            Theme = theme is { } id ? themes[id] : null,
+            Aside = aside,
             SameAs = head == at ? null : NameOf(head),
-            Copies = [.. copies[at].Select(NameOf).OfType<string>()],
+            Copies = [.. fates.CopiesOf(at).Select(NameOf).OfType<string>()],
             Fate = harvest.FateOf(at, inFindings),
             Starred = idea.StarredIn is not null,
         };

@@ -26,8 +26,8 @@ sealed class ReportFindings
     public int Count { get; }
     public IEnumerable<(string Name, Finding Finding)> On(int question) => byQuestion[question];
 
-    /// <param name="head">The idea with which it is told; itself where it is not merged.</param>
-    public ImmutableArray<string> Of(IdeaRef idea, IdeaRef head) => [.. head == idea ? byIdea[idea] : byIdea[idea].Union(byIdea[head])];
+    /// <param name="chain">An idea and what it says the same as.</param>
+    public ImmutableArray<string> Of(IEnumerable<IdeaRef> chain) => [.. chain.SelectMany(idea => byIdea[idea]).Distinct()];
 
     static IEnumerable<IdeaRef> Behind(Finding finding) =>
         finding.Evidence.Concat(finding.Reservations.Where(reservation => !reservation.Dropped).SelectMany(reservation => reservation.Evidence));
@@ -36,7 +36,7 @@ sealed class ReportFindings
 /// <summary>Gives findings and themes their ideas.</summary>
 sealed class ReportEvidence(Harvest harvest, ReportFindings found, Dictionary<IdeaRef, ReportIdea> ideas)
 {
-    readonly ILookup<IdeaRef, IdeaRef> copies = harvest.Merges.Keys.ToLookup(harvest.HeadOf);
+    readonly ReportFates fates = new(harvest);
 
     public ImmutableArray<ReportFinding> FindingsOn(int question, int tablesThatWrote) => [.. found.On(question).Select(one => Told(one.Name, one.Finding, tablesThatWrote))];
 
@@ -67,11 +67,7 @@ sealed class ReportEvidence(Harvest harvest, ReportFindings found, Dictionary<Id
     {
         var findings = found.On(theme.Question).Where(one => one.Finding.Theme == theme.Id).ToList();
         var names = findings.Select(one => one.Name).ToHashSet();
-        ImmutableArray<ReportIdea> lie =
-        [
-            .. onQuestion.Where(idea => harvest.LiesIn(harvest.HeadOf(new IdeaRef(idea.Sheet, idea.Id))) == theme.Id
-                || harvest.LiesIn(new IdeaRef(idea.Sheet, idea.Id)) == theme.Id || idea.Findings.Any(names.Contains)),
-        ];
+        ImmutableArray<ReportIdea> lie = [.. onQuestion.Where(idea => idea.ThemeId == theme.Id || idea.Findings.Any(names.Contains))];
         return new ReportTheme(theme.Id, theme.Question, theme.Name, [.. findings.Select(one => one.Name)], lie,
             [.. lie.Select(idea => idea.Table).Distinct().Order()], findings.Any(one => one.Finding.IsContested));
     }
@@ -79,7 +75,7 @@ sealed class ReportEvidence(Harvest harvest, ReportFindings found, Dictionary<Id
     /// <summary>What was gathered and says the same as it, as far as it still stands.</summary>
     ImmutableArray<ReportIdea> Ideas(ImmutableArray<IdeaRef> gathered) =>
     [
-        .. gathered.SelectMany(idea => copies[idea].Prepend(idea)).Distinct()
+        .. gathered.SelectMany(idea => fates.CopiesOf(idea).Prepend(idea)).Distinct()
             .Select(ideas.GetValueOrDefault).OfType<ReportIdea>()
             .OrderBy(idea => idea.Sheet).ThenBy(idea => idea.Round).ThenBy(idea => idea.Place),
     ];

@@ -103,7 +103,8 @@ public sealed record ReportIdea(
     /// <summary>Key of its author's group for figures; null where too few belong to it or none is kept.</summary>
     public string? Group { get; init; }
 
-    /// <summary>Name of the theme it lies in; null for none.</summary>
+    /// <summary>The theme it lies in; null for none.</summary>
+    public Guid? ThemeId { get; init; }
     public string? Theme { get; init; }
 
     /// <summary>Why it was set aside; null where it was not.</summary>
