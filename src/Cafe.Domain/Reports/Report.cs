@@ -84,14 +84,14 @@ public sealed record Report(
     {
         var sheets = annex.Where(sheet => sheet.Question == question.Number).ToList();
         var ideas = sheets.SelectMany(sheet => sheet.Ideas).ToList();
-        var tables = ideas.Select(idea => idea.Table).Distinct().Count();
+        var tables = ideas.Select(idea => idea.Table).ToHashSet();
         return new ReportQuestion(
             question.Number, question.In(language), question.LanguageFor(language), evidence.FindingsOn(question.Number, tables),
             [.. ideas.Where(idea => idea.InNone)],
             [.. sheets.Where(sheet => !sheet.Ideas.IsEmpty).Select(sheet => sheet.Number)], ideas.Count)
         {
             Themes = evidence.ThemesOf(question.Number, ideas),
-            Tables = tables,
+            Tables = tables.Count,
         };
     }
 

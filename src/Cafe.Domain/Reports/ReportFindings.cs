@@ -38,14 +38,17 @@ sealed class ReportEvidence(Harvest harvest, ReportFindings found, Dictionary<Id
 {
     readonly ReportFates fates = new(harvest);
 
-    public ImmutableArray<ReportFinding> FindingsOn(int question, int tablesThatWrote) => [.. found.On(question).Select(one => Told(one.Name, one.Finding, tablesThatWrote))];
+    /// <param name="wrote">Numbers of the tables that wrote on the question.</param>
+    public ImmutableArray<ReportFinding> FindingsOn(int question, IReadOnlySet<int> wrote) => [.. found.On(question).Select(one => Told(one.Name, one.Finding, wrote))];
 
     public ImmutableArray<ReportTheme> ThemesOf(int question, List<ReportIdea> onQuestion) =>
         [.. harvest.Themes.Where(theme => theme.Question == question && !theme.Dropped).Select(theme => Told(theme, onQuestion))];
 
-    ReportFinding Told(string name, Finding finding, int tablesThatWrote)
+    ReportFinding Told(string name, Finding finding, IReadOnlySet<int> wrote)
     {
         var evidence = Ideas(finding.Evidence);
+        // What was gathered may come from another question's table.
+        var tablesThatWrote = wrote.Union(evidence.Select(idea => idea.Table)).Count();
         ImmutableArray<ReportReservation> reservations =
         [
             .. finding.Reservations.Where(reservation => !reservation.Dropped)

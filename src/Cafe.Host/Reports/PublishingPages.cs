@@ -49,7 +49,7 @@ static class PublishingPages
     static ImmutableArray<DueDate> DuesOf(ReportTemplate template, Cafe cafe, Report report)
     {
         var setup = cafe.Setup!;
-        var closes = cafe.EndedMs ?? (setup.PlannedStartMs is { } start ? start + setup.Phases.Sum(phase => phase.LengthMs) : (long?)null);
+        var closes = cafe.EndedMs ?? report.Facts.DayMs + setup.Phases.Sum(phase => phase.LengthMs);
         DateOnly? meeting = DateOnly.TryParseExact(report.Passages.GetValueOrDefault("meeting-date", ""), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
         return [.. template.Deadlines.Select(deadline => DueDate.Of(deadline, closes, meeting, setup.TimeZone))];
     }

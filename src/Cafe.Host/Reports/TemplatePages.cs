@@ -13,13 +13,13 @@ static class TemplatePages
     public static void Map(IEndpointRouteBuilder pages)
     {
         var templates = pages.MapGroup("/templates").RequireAuthorization(InstallationRoles.Administrator);
-        templates.MapGet("", (string? did, HttpContext http, Templates templates, CancellationToken cancel) => Show(http, templates, did, null, cancel));
+        templates.MapGet("", (string? did, HttpContext http, Templates templates, CancellationToken cancel) => List(http, templates, did, null, cancel));
         templates.MapGet("/{key}.json", Download);
         templates.MapPost("", Change);
         templates.MapPost("/reset", Reset);
     }
 
-    static async Task<IResult> Show(HttpContext http, Templates templates, string? did, TemplateFault? fault, CancellationToken cancel)
+    static async Task<IResult> List(HttpContext http, Templates templates, string? did, TemplateFault? fault, CancellationToken cancel)
     {
         var language = LanguageChoice.Of(http);
         var rows = (await templates.All(cancel)).Select(kept => new TemplateRow(kept.Template.Key, ReportTemplate.In(kept.Template.Name, language), kept.Version, kept.BuiltIn, kept.Styles is not null,
@@ -37,9 +37,9 @@ static class TemplatePages
     static async Task<IResult> Change(HttpContext http, [FromForm] IFormCollection form, Templates templates, CancellationToken cancel)
     {
         var (file, styles) = (form.Files["file"], form.Files["styles"]);
-        if (file is null or { Length: 0 }) return await Show(http, templates, null, new TemplateFault("missing", "file"), cancel);
-        if (file.Length > 4 * TemplateReader.Longest) return await Show(http, templates, null, new TemplateFault("too-long"), cancel);
-        if (styles is { Length: > WordTemplate.MostBytes }) return await Show(http, templates, null, new TemplateFault("dotx-too-large"), cancel);
+        if (file is null or { Length: 0 }) return await List(http, templates, null, new TemplateFault("missing", "file"), cancel);
+        if (file.Length > 4 * TemplateReader.Longest) return await List(http, templates, null, new TemplateFault("too-long"), cancel);
+        if (styles is { Length: > WordTemplate.MostBytes }) return await List(http, templates, null, new TemplateFault("dotx-too-large"), cancel);
         using var reader = new StreamReader(file.OpenReadStream());
         byte[]? word = null;
         if (styles is { Length: > 0 })
@@ -49,7 +49,7 @@ static class TemplatePages
             word = bytes.ToArray();
         }
         var (kept, fault) = await templates.Change(await reader.ReadToEndAsync(cancel), word, cancel);
-        return kept is null ? await Show(http, templates, null, fault, cancel) : Results.LocalRedirect($"~/templates?did={kept.Template.Key}");
+        return kept is null ? await List(http, templates, null, fault, cancel) : Results.LocalRedirect($"~/templates?did={kept.Template.Key}");
     }
 
     static async Task<IResult> Reset(HttpContext http, [FromForm] string? key, Templates templates, CancellationToken cancel) =>

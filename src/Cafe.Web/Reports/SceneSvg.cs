@@ -5,23 +5,11 @@ using OpenTalks.Reports;
 
 namespace OpenTalks.Web.Reports;
 
-/// <summary>Drawings of the report as SVG: inside a page, where its style sheet colours them, and as files that stand alone.</summary>
+/// <summary>Drawings of the report as files that stand alone.</summary>
 public static class SceneSvg
 {
     const string Space = "http://www.w3.org/2000/svg";
     const int LineLength = 44, LineHeight = 22;
-
-    /// <summary>For a page.</summary>
-    /// <param name="title">What it is.</param>
-    /// <param name="labelled">Id of the text that says what it shows.</param>
-    public static string InPage(Scene scene, string title, string labelled) => Written(scene.Width, scene.Height, xml =>
-    {
-        xml.WriteAttributeString("class", "scene");
-        xml.WriteAttributeString("role", "img");
-        xml.WriteAttributeString("aria-label", title);
-        xml.WriteAttributeString("aria-describedby", labelled);
-        Draw(xml, scene);
-    }, omitSize: true);
 
     /// <summary>The outcome in one picture, as a file: the table, and beside it the themes by number.</summary>
     public static string Summary(Report report, Words words)
@@ -64,14 +52,14 @@ public static class SceneSvg
         });
     }
 
-    static string Written(double width, double height, Action<XmlWriter> content, bool omitSize = false)
+    static string Written(double width, double height, Action<XmlWriter> content)
     {
         var text = new StringBuilder();
         using (var xml = XmlWriter.Create(text, new XmlWriterSettings { OmitXmlDeclaration = true }))
         {
             xml.WriteStartElement("svg", Space);
             xml.WriteAttributeString("viewBox", FormattableString.Invariant($"0 0 {width:0.#} {height:0.#}"));
-            if (!omitSize) Attributes(xml, ("width", Number(width)), ("height", Number(height)));
+            Attributes(xml, ("width", Number(width)), ("height", Number(height)));
             content(xml);
             xml.WriteEndElement();
         }
@@ -85,7 +73,7 @@ public static class SceneSvg
             {
                 case Shape.Disc disc:
                     xml.WriteStartElement("circle", Space);
-                    Attributes(xml, ("class", disc.Paint.ToString().ToLowerInvariant()), ("cx", Number(disc.X)), ("cy", Number(disc.Y)), ("r", Number(disc.R)),
+                    Attributes(xml, ("class", Class(disc.Paint)), ("cx", Number(disc.X)), ("cy", Number(disc.Y)), ("r", Number(disc.R)),
                         ("fill", disc.Paint switch { Paint.Table => "#EAE4D7", Paint.Rim => "none", _ => "#FFFDF8" }), ("stroke", disc.Paint == Paint.Table ? "#D8D0C0" : "#17604A"), ("stroke-width", "2"));
                     xml.WriteEndElement();
                     break;
@@ -124,6 +112,9 @@ public static class SceneSvg
         }
         if (line.Length > 0) yield return line;
     }
+
+    /// <summary>As style sheets call it.</summary>
+    internal static string Class(Paint paint) => paint switch { Paint.Table => "table", Paint.Plate => "plate", Paint.Rim => "rim", Paint.Way => "way", _ => "stop" };
 
     static void Attributes(XmlWriter xml, params ReadOnlySpan<(string Name, string Value)> attributes)
     {
