@@ -60,7 +60,7 @@ class CafeHarvest extends LitElement {
   /** A finding that was just added, to be opened as soon as the outbox holds it. */
   #added: string | null = null;
   #wrong: string | undefined;
-  #view: HarvestView = { findings: [], themes: [], places: [], aside: [], merges: [], answers: [], noDivergence: false, publications: [], sortings: [], feedback: 0 };
+  #view: HarvestView = { findings: [], themes: [], places: [], aside: [], merges: [], answers: [], noDivergence: false, publications: [], sortings: [], feedback: 0, passages: [], readers: "people" };
   #ideas: readonly Idea[] = [];
   #byKey: ReadonlyMap<string, Idea> = new Map();
   #ideasMoved = true;
