@@ -19,7 +19,8 @@ export function signalChoices(signals: Signals, changed: () => void): TemplateRe
     html`<label class="choice slim"><input type="checkbox" .checked=${signals.ways[way]} @change=${set(way)}>${word}</label>`;
   return html`<fieldset class="signals"><legend>${say("signals.title")}</legend><p class="soft">${say("signals.hint")}</p>
     <div class="choices two">${choice("sound", say("signals.sound"))}${choice("text", say("signals.text"))}${choice("colour", say("signals.colour"))}${
-      typeof navigator.vibrate === "function" ? choice("vibration", say("signals.vibration")) : nothing}</div>
+      typeof navigator.vibrate === "function" ? choice("vibration", say("signals.vibration")) : nothing}${
+      signals.tells ? choice("news", say("signals.news")) : nothing}</div>
     ${signals.ways.sound ? html`<p><button class="btn sm" type="button" @click=${() => void signals.bell.wake().then(() => { signals.bell.ring("two"); changed(); })}>${
       icon(bellArt)}${say("signals.try")}</button></p>` : nothing}</fieldset>`;
 }

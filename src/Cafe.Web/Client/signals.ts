@@ -10,6 +10,8 @@ export interface Ways {
   readonly text: boolean;
   readonly colour: boolean;
   readonly vibration: boolean;
+  /** A screen reader hears how many ideas have come. */
+  readonly news: boolean;
 }
 
 const MINUTE_MS = 60_000;
@@ -50,9 +52,9 @@ export class Moments {
 
 /** What a kind of device does until somebody chooses: sound comes from the wall, so that fifty phones do not ring. */
 export const USUAL: Readonly<Record<"phone" | "table" | "wall", Ways>> = {
-  phone: { sound: false, text: true, colour: true, vibration: true },
-  table: { sound: false, text: true, colour: true, vibration: true },
-  wall: { sound: true, text: true, colour: true, vibration: false },
+  phone: { sound: false, text: true, colour: true, vibration: true, news: true },
+  table: { sound: false, text: true, colour: true, vibration: true, news: false },
+  wall: { sound: true, text: true, colour: true, vibration: false, news: false },
 };
 
 const KEY = "opentalks/signals/";
@@ -127,6 +129,9 @@ export class Signals {
   }
 
   get ways(): Ways { return this.#ways; }
+
+  /** Whether it tells what others write at all. */
+  get tells(): boolean { return USUAL[this.#kind].news; }
 
   choose(change: Partial<Ways>): void {
     this.#ways = { ...this.#ways, ...change };
