@@ -66,6 +66,12 @@ public sealed partial record Cafe(
     /// <summary>The sheet that facilitators show on the wall; null for none.</summary>
     public int? Spotlight { get; init; }
 
+    /// <summary>The wall shows no ideas and no messages for now.</summary>
+    public bool WallQuiet { get; init; }
+
+    /// <summary>In which ways the café's devices signal the end of a round.</summary>
+    public SignalWays Signals { get; init; } = SignalWays.All;
+
     /// <summary>How many changes of the set-up can be taken back.</summary>
     public const int MostUndone = 20;
 

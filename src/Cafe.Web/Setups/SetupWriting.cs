@@ -31,6 +31,8 @@ public static class SetupWriting
         fields["chair"] = setup.Chair;
         fields["rapporteur"] = setup.Rapporteur;
         fields["consent"] = setup.Consent;
+        foreach (var (language, text) in setup.Consents) fields[$"consents.{language}"] = text;
+        if (setup.PreModerated) fields["premoderated"] = "yes";
         fields["retention"] = $"{setup.RetentionDays}";
         fields["expected"] = setup.Expected > 0 ? $"{setup.Expected}" : "";
         fields["booked"] = setup.BookedMinutes > 0 ? $"{setup.BookedMinutes}" : "";
@@ -67,5 +69,6 @@ public static class SetupWriting
         fields[$"tables.{at}.question"] = $"{table.Question}";
         fields[$"tables.{at}.where"] = table.Where;
         fields[$"tables.{at}.link"] = table.Link ?? "";
+        fields[$"tables.{at}.access"] = table.AccessSeats > 0 ? $"{table.AccessSeats}" : "";
     }
 }

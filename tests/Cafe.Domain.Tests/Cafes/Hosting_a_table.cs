@@ -74,7 +74,7 @@ public class A_host
         cafe.HostOf(1, 1).Should().Be(Bo);
         Sheet.Given(cafe, Sheets.OnSheet1.Captured("x")).When(Guest(Bo, 16), new SheetCommand.Star(Sheets.OnSheet1.Idea)).Then(new SheetEvent.IdeaStarred(Sheets.OnSheet1.Idea, 1));
         cafe.MayRead(1, Bo, At(16)).Should().BeTrue();
-        TableView.Of(cafe, Bo, 1, "en", number => $"P{number}").Sittings[0].Host.Should().Be(Bo);
+        TableView.Of(cafe, Bo, 1, "en", number => $"P{number}", At(5)).Sittings[0].Host.Should().Be(Bo);
     }
 
     [Fact] public void who_left_is_none_any_more() => After([.. Talking(), Hosting.By(Ada), new CafeEvent.PersonLeft(Ada)]).HostOf(1, 1).Should().BeNull();
