@@ -18,7 +18,8 @@ public sealed record Member(Role Role, bool Gone = false, int ArrivedIn = 0, boo
 /// <summary>A number that is another's: two were one person.</summary>
 /// <param name="WasGone">Whether the number was gone before.</param>
 /// <param name="Given">Seats that the one who stays got from it.</param>
-public sealed record Merge(int Keep, bool WasGone, ImmutableArray<Seat> Given);
+/// <param name="Hosted">The table the one who stays got to host from it; null for none.</param>
+public sealed record Merge(int Keep, bool WasGone, ImmutableArray<Seat> Given, int? Hosted = null);
 
 /// <summary>One round's seats: who sits where by the plan that stands, and the seats that were left while the round ran.</summary>
 /// <param name="Tables">Person's number to table's number.</param>

@@ -36,7 +36,7 @@ public static class LiveSetup
             await provider.GetRequiredService<Secrets>().Load(ClaimCodes.Key, cancel);
             await provider.GetRequiredService<Epoch>().Read(cancel);
         }));
-        services.AddSingleton<JoinCodes>().AddSingleton<ClaimCodes>().AddSingleton<DeviceCodes>();
+        services.AddSingleton<Guesses>().AddSingleton<JoinCodes>().AddSingleton<ClaimCodes>().AddSingleton<DeviceCodes>();
         services.AddHosted<Journal>().AddHosted<StateFeeds>().AddHosted<Presence>().AddHosted<Waking>().AddHosted<Ledger>();
 
         services.AddSignalR(hub =>
