@@ -75,7 +75,7 @@ public static class Rights
         [typeof(CafeCommand.VotePace)] = Writers,
         [typeof(CafeCommand.Leave)] = Guests,
         [typeof(CafeCommand.Return)] = Guests,
-        [typeof(CafeCommand.PassHost)] = Guests,
+        [typeof(CafeCommand.PassHost)] = Writers,
 
         [typeof(SheetCommand.Capture)] = Writers,
         [typeof(SheetCommand.CapturePaper)] = Staff,

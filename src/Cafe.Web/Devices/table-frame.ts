@@ -40,6 +40,7 @@ export interface TableActs extends Asks {
   readonly ideas: IdeaActs;
   put(event: Event): void;
   says(number: number | null): void;
+  pass(to: number): void;
   askNext(sheet: number, text: string): void;
   goOn(): void;
   undo(): void;
@@ -51,8 +52,8 @@ export function tableFrame(state: TableState, acts: TableActs): TemplateResult {
   return html`<div class="hem" role="presentation"></div>${head(state)}${bar(state, acts)}
     <div class="cloth"><div class="sheet">${out ? away() : state.sheet ? sheet(state, state.sheet, acts) : waiting(state)}</div>
       <aside class="side" aria-label=${say("tablet.side")}>${messagesPart(state)}${state.sheet && !out ? handOver(state.sheet) : nothing}${state.sheet && !out && state.now.stop && state.now.step !== "gallery" ? hostTools({
-        cafe: state.cafe, table: state.table.table, asking: state.field ? state.sheet.asking : null, successors: null,
-        ask: (text) => acts.askNext(state.sheet!.number, text), pass: () => undefined,
+        cafe: state.cafe, table: state.table.table, asking: state.field ? state.sheet.asking : null, successors: state.sitting && state.sitting.host !== null ? state.sitting.people.filter((person) => person.number !== state.sitting!.host) : null,
+        ask: (text) => acts.askNext(state.sheet!.number, text), pass: (to) => acts.pass(to),
       }) : nothing}${pacePart(state, acts)}${helpPart(state, acts)}
       <details class="more"><summary><span class="ic">${icon(settings)}${say("signals.title")}</span></summary><div class="inner">${signalChoices(state.signals, () => acts.drawn())}${state.menu ?? nothing}</div></details></aside></div>
     ${state.strip ? html`<p class="strip">${icon(check)}${state.strip}${state.undoes ? html`<button type="button" @click=${() => acts.undo()}>${say("sheet.undo")}</button>` : nothing}</p>` : nothing}`;

@@ -2,6 +2,7 @@ import { render } from "lit/html.js";
 import { announce } from "../Client/announce.js";
 import type { Stop } from "../Client/connection.js";
 import type { Entry } from "../Client/outbox-entry.js";
+import { newId } from "../Client/ids.js";
 import { Signals } from "../Client/signals.js";
 import { say } from "../Client/words.js";
 import type { CafeCommand, SheetSnapshot, TableValue } from "../Client/wire.js";
@@ -62,6 +63,7 @@ class CafeTable extends HTMLElement implements TableActs {
   says(number: number | null): void { this.#held.saidBy = number; this.drawn(); }
   goOn(): void { this.ideas.staysIn = null; this.drawn(); }
   send(act: CafeCommand): void { this.#held.send(act); }
+  pass(to: number): void { this.#held.send({ type: "pass-host", decision: newId(), to }); }
   undo(): void { this.#held.strip.undo(); }
 
   askNext(sheet: number, text: string): void {

@@ -38,6 +38,13 @@ public class Passing_the_host_role_on
         MeView.Of(cafe, Bo, _ => "Bo", "en", At(37)).Hosts.Should().Be(1, "who took the role stays at the table");
     }
 
+    [Fact] public void works_on_the_tables_device_too()
+    {
+        CafeEvent[] withTablet = [.. Hosted, new CafeEvent.DeviceCame(6, Role.Device, 1)];
+        Cafe.Given(withTablet).When(Device(6, 15), Pass(Bo)).Decision.Events.Should().BeEquivalentTo(Cafe.Given(withTablet).When(Guest(Ada, 15), Pass(Bo)).Decision.Events, how => how.RespectingRuntimeTypes());
+        Cafe.Given([.. Talking(), new CafeEvent.DeviceCame(6, Role.Device, 1)]).When(Device(6, 15), Pass(Bo)).ThenRefused("not-the-host");
+    }
+
     [Fact] public void twice_is_done_once() => Cafe.Given([.. Hosted, .. Cafe.Given(Hosted).When(Guest(Ada, 15), Pass(Bo)).Decision.Events]).When(Guest(Ada, 15), Pass(Bo)).ThenNothing();
     [Fact] public void to_oneself_is_already_so() => Cafe.Given(Hosted).When(Guest(Ada, 15), Pass(Ada)).ThenNothing();
     [Fact] public void is_for_the_host_alone() => Cafe.Given(Hosted).When(Guest(Bo, 15), Pass(Bo)).ThenRefused("not-the-host");

@@ -105,6 +105,29 @@ public sealed class What_all_can_read
     }
 
     [Fact]
+    public async Task a_host_takes_an_idea_out_of_sight_its_author_is_told_and_it_comes_back()
+    {
+        await using var cafe = await OpenCafe.On("hiding");
+        await using var fay = await cafe.Facilitates();
+        await using var ada = await Guest.Joins(cafe, "Ada", new Kind(320, 640));
+        await using var bo = await Guest.Joins(cafe, "Bo");
+        await OpenCafe.GoesTo(fay, PhaseKind.WriteUp, 1);
+        await bo.MayWrite();
+        var table = (await fay.Overview()).Tables.Single(row => row.Seats.Length == 2).Number;
+        await new OpenTalks.Host.Tests.Rotation.SeatingDeskOf(cafe, cafe.FacilitatorsBrowser).Decides("host", ("person", 2), ("table", table));
+        await bo.WritesAndSeesItSaved("Not for this sheet.");
+        await Expect(ada.Page.Locator(".hosting")).ToBeVisibleAsync();
+        await ada.Slip("Not for this sheet.").Locator(".order summary").ClickAsync();
+        await ada.Presses("Not for this sheet.", "Take it out of sight");
+        await Expect(ada.Slip("Not for this sheet.")).ToHaveCountAsync(0);
+        await Expect(bo.Page.Locator(".slip.gone")).ToContainTextAsync("Taken off the sheet by the facilitator or the host");
+        await ada.Page.ClickAsync(".strip button");
+        await Expect(ada.Slip("Not for this sheet.")).ToBeVisibleAsync();
+        await Expect(bo.Page.Locator(".slip.gone")).ToHaveCountAsync(0);
+        ada.Device.Complaints.Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task a_message_reaches_its_tables_tablet_and_the_wall_and_a_tablet_asks_for_help_and_time()
     {
         await using var cafe = await OpenCafe.On("said");

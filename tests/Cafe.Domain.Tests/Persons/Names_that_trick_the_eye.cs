@@ -1,7 +1,7 @@
 using System.Text;
 using OpenTalks.People;
 
-namespace OpenTalks.Domain.Tests.People;
+namespace OpenTalks.Domain.Tests.Persons;
 
 public class Names_that_trick_the_eye
 {
