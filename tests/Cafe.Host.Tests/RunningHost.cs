@@ -11,7 +11,8 @@ namespace OpenTalks.Host.Tests;
 
 /// <summary>A whole host in this process, on a port of its own. What it would say on the console is kept.</summary>
 /// <param name="more">Services to replace.</param>
-public sealed class RunningHost(string connection, Action<IServiceCollection>? more = null) : WebApplicationFactory<Program>
+/// <param name="redis">Redis' connection string, where several hosts serve one database.</param>
+public sealed class RunningHost(string connection, Action<IServiceCollection>? more = null, string? redis = null) : WebApplicationFactory<Program>
 {
     /// <summary>The address that a request pretends to come from, since all of a spec's come from this machine.</summary>
     public const string FromHeader = "X-Spec-From";
@@ -38,6 +39,7 @@ public sealed class RunningHost(string connection, Action<IServiceCollection>? m
     {
         builder.UseEnvironment("Production");
         builder.UseSetting("ConnectionStrings:Cafe", connection);
+        builder.UseSetting("ConnectionStrings:Redis", redis);
         builder.ConfigureTestServices(services =>
         {
             services.AddSingleton(new StartProgress(TimeProvider.System, TextWriter.Synchronized(console)));
