@@ -51,7 +51,7 @@ export function tableFrame(state: TableState, acts: TableActs): TemplateResult {
   const out = state.liveness === "out";
   return html`<div class="hem" role="presentation"></div>${head(state)}${bar(state, acts)}
     <div class="cloth"><div class="sheet">${out ? away() : state.sheet ? sheet(state, state.sheet, acts) : waiting(state)}</div>
-      <aside class="side" aria-label=${say("tablet.side")}>${messagesPart(state)}${state.sheet && !out ? handOver(state.sheet) : nothing}${state.sheet && !out && state.now.stop && state.now.step !== "gallery" ? hostTools({
+      <aside class="side" aria-label=${say("tablet.side")}>${messagesPart(state)}${state.table.sorts.length > 0 && !out ? html`<p class="sorts"><a class="btn go" href=${`/cafe/${state.cafe}/sort?as=device`}>${say("piles.open")}</a></p>` : nothing}${state.sheet && !out ? handOver(state.sheet) : nothing}${state.sheet && !out && state.now.stop && state.now.step !== "gallery" ? hostTools({
         cafe: state.cafe, table: state.table.table, asking: state.field ? state.sheet.asking : null, successors: state.sitting && state.sitting.host !== null ? state.sitting.people.filter((person) => person.number !== state.sitting!.host) : null,
         ask: (text) => acts.askNext(state.sheet!.number, text), pass: (to) => acts.pass(to),
       }) : nothing}${pacePart(state, acts)}${helpPart(state, acts)}

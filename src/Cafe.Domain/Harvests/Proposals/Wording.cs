@@ -17,7 +17,9 @@ public enum Claim
 
 /// <summary>A turn of phrase that claims more than the evidence says.</summary>
 /// <param name="At">UTF-16 code units from the start of the text.</param>
-public sealed record Overclaim(Claim Claim, int At, int Length, string Phrase);
+/// <param name="Language">Of the phrase.</param>
+/// <param name="IsSaying">It says who said so and ends in the verb, so that "2 tables said" may stand in its place.</param>
+public sealed record Overclaim(Claim Claim, int At, int Length, string Phrase, string Language, bool IsSaying);
 
 /// <summary>Finds where a finding's wording claims more than its spread; the screen says what may stand instead.</summary>
 public static class Wording
@@ -62,6 +64,17 @@ public static class Wording
         ],
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
+    // Each names the participants and says that they said, agreed or think something.
+    static readonly FrozenSet<string> Sayings = FrozenSet.ToFrozenSet(
+    [
+        "participants agreed", "participants agree", "it was agreed", "there was agreement", "the café agreed", "the café concluded", "the group agreed", "participants said", "participants felt", "participants think",
+        "les participants sont convenus", "les participants ont convenu", "il a été convenu", "les participants ont dit", "les participants estiment", "les participants pensent",
+        "los participantes acordaron", "los participantes coincidieron", "se acordó", "los participantes dijeron", "los participantes consideran", "los participantes piensan",
+        "اتفق المشاركون", "يتفق المشاركون", "أجمع المشاركون", "تم الاتفاق", "قال المشاركون", "يرى المشاركون", "رأى المشاركون",
+        "участники согласились", "участники согласны", "участники сошлись", "было решено", "участники сказали", "участники считают", "участники думают",
+        "与会者一致", "参与者一致", "一致同意", "一致认为", "达成一致", "参与者认为", "参与者表示",
+    ], StringComparer.Ordinal);
+
     /// <summary>In the order of the text. All six languages are looked for, since findings quote.</summary>
     public static IReadOnlyList<Overclaim> Check(string text, Spread spread)
     {
@@ -73,7 +86,7 @@ public static class Wording
                 if (Fits(claim, spread)) continue;
                 foreach (var phrase in phrases)
                     for (var at = plain.IndexOf(phrase, StringComparison.Ordinal); at >= 0; at = plain.IndexOf(phrase, at + 1, StringComparison.Ordinal))
-                        if (language == "zh" || StandsAlone(plain, at, phrase, language)) found.Add(new Overclaim(claim, at, phrase.Length, text.Substring(at, phrase.Length)));
+                        if (language == "zh" || StandsAlone(plain, at, phrase, language)) found.Add(new Overclaim(claim, at, phrase.Length, text.Substring(at, phrase.Length), language, Sayings.Contains(phrase)));
             }
         // Of phrases that overlap the longest says it all.
         return [.. found.Where(one => !found.Any(other => other != one && other.Length > one.Length && other.At <= one.At && one.At + one.Length <= other.At + other.Length))
