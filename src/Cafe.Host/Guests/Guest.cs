@@ -25,7 +25,7 @@ sealed class Guest(Character who, Crowd crowd) : IDisposable
     DateTimeOffset watchAgain;
     bool gone, wroteOffline;
     int arrived, helped;
-    bool marked, asked;
+    bool marked, wantedTime;
 
     public int Number => (int)me!["number"]!;
     public bool IsOver => me is not null && (bool)me["ended"]!;
@@ -80,7 +80,7 @@ sealed class Guest(Character who, Crowd crowd) : IDisposable
 
         await Watch(cancel);
         if (who.Fate == "asks" && now is { Kind: "talk", Share: > 0.3 } && helped < here.Round) AskForHelp();
-        if (who.Fate == "asks" && now is { Kind: "talk", Share: > 0.7 } && !asked && (bool)me!["aside"]!["mayVotePace"]!) AskForTime();
+        if (who.Fate == "asks" && now is { Kind: "talk", Share: > 0.7 } && !wantedTime && (bool)me!["aside"]!["mayVotePace"]!) AskForTime();
         if (now.Kind is "talk" or "move" && arrived < here.Round && now.Share > here.Walks) Arrive(here.Round);
         while (writes.TryPeek(out var next) && (now.Kind == next.Kind && now.Share >= next.Share || next.Kind == "talk" && now.Kind == "write-up"))
         {
@@ -151,7 +151,7 @@ sealed class Guest(Character who, Crowd crowd) : IDisposable
 
     void AskForTime()
     {
-        asked = true;
+        wantedTime = true;
         outbox.Put("cafe", new JsonObject { ["type"] = "vote-pace", ["round"] = here.Round, ["vote"] = "more-time" }, crowd.Told);
     }
 
