@@ -11,14 +11,13 @@ import { pacePart } from "./phone-pace.js";
 import { self } from "./phone-self.js";
 import { speakPart } from "./phone-speak.js";
 import { hostPart } from "./host-part.js";
-import { takingPart } from "./phone-taking.js";
 import type { PhoneActs, PhoneState } from "./phone-state.js";
 
 /** Something that stands under the instruction; each says itself at which steps. */
 export type PhonePart = (state: PhoneState, acts: PhoneActs) => TemplateResult | typeof nothing;
 
 /** Every part, from the instruction down. A part that keeps something open of its own is an element with its own state. */
-const parts: readonly PhonePart[] = [messagesPart, mainRoom, takingPart, beside, ready, chooseNext, hostPart, speakPart, pacePart, helpPart, signalsPart, self, who, myData];
+const parts: readonly PhonePart[] = [messagesPart, mainRoom, beside, ready, chooseNext, hostPart, speakPart, pacePart, helpPart, signalsPart, self, who, myData];
 
 /** What stands under the instruction, whatever it is. */
 export const under = (state: PhoneState, acts: PhoneActs): TemplateResult => html`${parts.map((part) => part(state, acts))}`;
