@@ -60,7 +60,7 @@ public partial class Guessing_codes
         async Task<(HttpStatusCode Status, string Page, double Ms)> Tries(string code, string from)
         {
             using var asked = new HttpRequestMessage(HttpMethod.Get, $"/j/{code}");
-            asked.Headers.TryAddWithoutValidation(RunningHost.FromHeader, from);
+            asked.Headers.TryAddWithoutValidation(Browser.FromHeader, from);
             var since = Stopwatch.GetTimestamp();
             using var answer = await http.SendAsync(asked);
             var page = await answer.Content.ReadAsStringAsync();
