@@ -129,6 +129,9 @@ public static class Rights
         [typeof(HarvestCommand.GiveFeedback)] = Guests,
         [typeof(HarvestCommand.Publish)] = Harvesters,
         [typeof(HarvestCommand.Withdraw)] = Harvesters,
+        [typeof(HarvestCommand.Reinstate)] = Harvesters,
+        [typeof(HarvestCommand.WritePassage)] = Harvesters,
+        [typeof(HarvestCommand.ChooseReaders)] = Harvesters,
 
         [typeof(CafeCommand.SeatEverybody)] = [Role.Server],
         [typeof(CafeCommand.SeatOne)] = [Role.Server],

@@ -118,5 +118,8 @@ public static class EventNames
         ["harvest.feedback-given"] = typeof(HarvestEvent.FeedbackGiven),
         ["harvest.report-published"] = typeof(HarvestEvent.ReportPublished),
         ["harvest.report-withdrawn"] = typeof(HarvestEvent.ReportWithdrawn),
+        ["harvest.report-reinstated"] = typeof(HarvestEvent.ReportReinstated),
+        ["harvest.passage-written"] = typeof(HarvestEvent.PassageWritten),
+        ["harvest.readers-chosen"] = typeof(HarvestEvent.ReadersChosen),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 }

@@ -166,7 +166,10 @@ export type HarvestCommand =
   | { readonly type: "sort-sheet"; readonly sheet: number; readonly piles: readonly Pile[] }
   | { readonly type: "give-feedback"; readonly answers: readonly number[] }
   | { readonly type: "publish"; readonly version: number; readonly seen: readonly SheetSeen[]; readonly template: string }
-  | { readonly type: "withdraw"; readonly version: number };
+  | { readonly type: "withdraw"; readonly version: number }
+  | { readonly type: "reinstate"; readonly version: number }
+  | { readonly type: "write-passage"; readonly passage: string; readonly text: string }
+  | { readonly type: "choose-readers"; readonly readers: Readers };
 
 export type HarvestFact =
   | { readonly type: "added"; readonly finding: string; readonly question: number; readonly text: string }
@@ -200,7 +203,10 @@ export type HarvestFact =
   | { readonly type: "sorted"; readonly table: number; readonly sheet: number; readonly piles: readonly Pile[] }
   | { readonly type: "feedback"; readonly people: number }
   | { readonly type: "published"; readonly publication: Publication }
-  | { readonly type: "withdrawn"; readonly version: number };
+  | { readonly type: "withdrawn"; readonly version: number }
+  | { readonly type: "reinstated"; readonly version: number }
+  | { readonly type: "passage-written"; readonly passage: string; readonly text: string }
+  | { readonly type: "readers-chosen"; readonly readers: Readers };
 
 export interface HarvestHelp {
   readonly question: number;
@@ -237,6 +243,8 @@ export interface HarvestView {
   readonly sortings: readonly Sorting[];
   readonly feedback: number;
   readonly publications: readonly Publication[];
+  readonly passages: readonly Passage[];
+  readonly readers: Readers;
 }
 
 export interface HelpChange {
@@ -437,6 +445,11 @@ export interface OverviewView {
 
 export type Pace = "more-time" | "ready";
 
+export interface Passage {
+  readonly key: string;
+  readonly text: string;
+}
+
 export interface Phase {
   readonly kind: PhaseKind;
   readonly round: number | null;
@@ -470,7 +483,10 @@ export interface Publication {
   readonly sheets: readonly SheetSeen[];
   readonly template: string;
   readonly withdrawn: boolean;
+  readonly cafe: number;
 }
+
+export type Readers = "people" | "everybody";
 
 export interface Reservation {
   readonly id: string;

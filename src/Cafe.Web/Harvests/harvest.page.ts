@@ -62,7 +62,7 @@ class CafeHarvest extends LitElement {
   #filter: Filter = { which: "none", search: "", table: "question", round: null };
   #limit = PAGE;
   #reached: string | undefined;
-  #view: HarvestView = { findings: [], themes: [], places: [], aside: [], merges: [], answers: [], noDivergence: false, publications: [], sortings: [], feedback: 0 };
+  #view: HarvestView = { findings: [], themes: [], places: [], aside: [], merges: [], answers: [], noDivergence: false, publications: [], sortings: [], feedback: 0, passages: [], readers: "people" };
   #ideas: readonly Idea[] = [];
   #byKey: ReadonlyMap<string, Idea> = new Map();
   #ideasMoved = true;

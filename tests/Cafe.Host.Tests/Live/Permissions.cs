@@ -127,6 +127,9 @@ public class Permissions
         ["harvest give-feedback"] = new HarvestCommand.GiveFeedback([5, 4, 0]),
         ["harvest publish"] = new HarvestCommand.Publish(1, [], "cafe"),
         ["harvest withdraw"] = new HarvestCommand.Withdraw(1),
+        ["harvest reinstate"] = new HarvestCommand.Reinstate(1),
+        ["harvest write-passage"] = new HarvestCommand.WritePassage("next-steps", ""),
+        ["harvest choose-readers"] = new HarvestCommand.ChooseReaders(Readers.People),
     };
 
     [Fact]
