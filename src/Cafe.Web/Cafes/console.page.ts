@@ -135,7 +135,7 @@ class CafeConsole extends LitElement {
       <section class="left" aria-label=${say("console.programme")}>${left({
         overview, nowMs, time: this.#time, taken: this.#doing.taken, note: this.#doing.note, wrong: this.#doing.wrong, me: this.#setup.me,
         planOpen: this.#planOpen, togglePlan: (open) => { this.#planOpen = open; }, script: this.#script(now),
-        act: (act) => this.#doing.act(act), end: () => this.#dialog?.showModal(),
+        act: (act) => this.#doing.act(act), end: () => this.#asks(true),
       })}</section>
       <section class="needs" aria-label=${say("running.needs")}>${needs({ overview, nowMs, doing })}${reports(overview, this.#address)}${this.#strip()}</section>
       <section class="mid" aria-label=${say("console.tables")}>${mid({
@@ -190,16 +190,21 @@ class CafeConsole extends LitElement {
     return `/cafe/${this.getAttribute("cafe") ?? ""}`;
   }
 
-  get #dialog(): HTMLDialogElement | null {
-    return this.querySelector("dialog");
+  /** Opens or closes the question before the end; where the browser knows no dialogs it stands among the rest of the page. */
+  #asks(open: boolean): void {
+    const dialog = this.querySelector("dialog");
+    if (!dialog) return;
+    if (!("showModal" in dialog)) (dialog as HTMLElement).toggleAttribute("open", open);
+    else if (open) dialog.showModal();
+    else dialog.close();
   }
 
   #ending(): TemplateResult {
     const ideas = this.#overview.value.tables.reduce((sum, row) => sum + row.total, 0);
-    const end = (): void => { this.#dialog?.close(); this.#doing.act({ type: "end" }); };
+    const end = (): void => { this.#asks(false); this.#doing.act({ type: "end" }); };
     return html`<dialog class="dialog" aria-labelledby="end-title"><h2 id="end-title">${say("console.end.title")}</h2>
       <p>${say("console.end.goes")}</p><p>${say("console.end.stays", { n: ideas })}</p>
-      <div class="acts"><button type="button" class="btn" autofocus @click=${() => this.#dialog?.close()}>${say("console.end.keep")}</button>
+      <div class="acts"><button type="button" class="btn" autofocus @click=${() => this.#asks(false)}>${say("console.end.keep")}</button>
       <button type="button" class="btn danger" @click=${end}>${say("console.do.end")}</button></div></dialog>`;
   }
 

@@ -5,7 +5,10 @@ import type { PhaseKind, Programme, SignalWays } from "./wire.js";
 export type Signal = "five" | "two" | "zero";
 
 /** How a device gives signals; each can be switched off on it, and for the whole café on the console. */
-export type Ways = SignalWays;
+export interface Ways extends SignalWays {
+  /** A screen reader hears how many ideas have come. */
+  readonly news: boolean;
+}
 
 const MINUTE_MS = 60_000;
 /** A device that has slept over a moment says nothing about it. */
@@ -45,9 +48,9 @@ export class Moments {
 
 /** What a kind of device does until somebody chooses: sound comes from the wall, so that fifty phones do not ring. */
 export const USUAL: Readonly<Record<"phone" | "table" | "wall", Ways>> = {
-  phone: { sound: false, text: true, colour: true, vibration: true },
-  table: { sound: false, text: true, colour: true, vibration: true },
-  wall: { sound: true, text: true, colour: true, vibration: false },
+  phone: { sound: false, text: true, colour: true, vibration: true, news: true },
+  table: { sound: false, text: true, colour: true, vibration: true, news: false },
+  wall: { sound: true, text: true, colour: true, vibration: false, news: false },
 };
 
 const KEY = "opentalks/signals/";
@@ -112,7 +115,7 @@ export class Signals {
   readonly #kind: keyof typeof USUAL;
   readonly #told: (signal: Signal) => void;
   #ways: Ways;
-  #allowed: Ways = { sound: true, text: true, colour: true, vibration: true };
+  #allowed: SignalWays = { sound: true, text: true, colour: true, vibration: true };
   #last: { readonly signal: Signal; readonly atMs: number } | null = null;
 
   /** @param told Called once for each signal that is put in words, whatever the ways: for what a screen reader hears. */
@@ -125,16 +128,19 @@ export class Signals {
   /** The ways that hold: chosen on this device, and not switched off for the café. */
   get ways(): Ways {
     const [own, allowed] = [this.#ways, this.#allowed];
-    return { sound: own.sound && allowed.sound, text: own.text && allowed.text, colour: own.colour && allowed.colour, vibration: own.vibration && allowed.vibration };
+    return { sound: own.sound && allowed.sound, text: own.text && allowed.text, colour: own.colour && allowed.colour, vibration: own.vibration && allowed.vibration, news: own.news };
   }
 
   /** What was chosen on this device. */
   get own(): Ways { return this.#ways; }
 
   /** What the café's console lets devices do. */
-  get allowed(): Ways { return this.#allowed; }
+  get allowed(): SignalWays { return this.#allowed; }
 
-  allow(ways: Ways): void { this.#allowed = ways; }
+  allow(ways: SignalWays): void { this.#allowed = ways; }
+
+  /** Whether it tells what others write at all. */
+  get tells(): boolean { return USUAL[this.#kind].news; }
 
   choose(change: Partial<Ways>): void {
     this.#ways = { ...this.#ways, ...change };

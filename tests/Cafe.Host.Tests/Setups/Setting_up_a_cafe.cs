@@ -30,7 +30,7 @@ public sealed class Setting_up_a_cafe(OneHost host) : IAsyncLifetime
 
     public static TheoryData<string> Presets => [.. OpenTalks.Cafes.Presets.Keys];
 
-    [Theory, MemberData(nameof(Presets))]
+    [Theory, MemberData(nameof(Presets)), Promise("S1")]
     public async Task begins_with_a_preset_that_adds_up(string preset)
     {
         await fay.Send("/cafes/new", "/cafes", ("title", "Another"), ("preset", preset), ("attribution", "open"), ("attempt", Guid.NewGuid().ToString("N")));
@@ -220,7 +220,7 @@ public sealed class Setting_up_a_cafe(OneHost host) : IAsyncLifetime
         return (await answer.Content.ReadFromJsonAsync<SetupAnswer>(WireJson.Options))!;
     }
 
-    [Fact]
+    [Fact, Promise("S27")]
     public async Task can_be_like_a_cafe_that_was()
     {
         await fay.SetsUp(Setup, ("place", "The library"), ("date", "2026-10-08"), ("time", "18:15"), ("tables.0.where", "by the door"));
