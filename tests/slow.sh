@@ -43,5 +43,8 @@ run Cafe.Host.Tests Five_hosts_starting_at_once
 run Cafe.Host.Tests A_server_of_an_operator
 CsCheck_Iter=2000 run Cafe.Domain.Tests Any_sequence_of_commands
 
+# The Word report as LibreOffice renders it.
+if bash tests/render-report.sh; then passed=$((passed + 1)); else failed=$((failed + 1)); fi
+
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]

@@ -14,9 +14,6 @@ namespace OpenTalks.Host.Tests;
 /// <param name="redis">Redis' connection string, where several hosts serve one database.</param>
 public sealed class RunningHost(string connection, Action<IServiceCollection>? more = null, string? redis = null) : WebApplicationFactory<Program>
 {
-    /// <summary>The address that a request pretends to come from, since all of a spec's come from this machine.</summary>
-    public const string FromHeader = "X-Spec-From";
-
     readonly StringWriter console = new();
 
     public string Console => console.ToString();
@@ -54,7 +51,7 @@ public sealed class RunningHost(string connection, Action<IServiceCollection>? m
         {
             app.Use((context, then) =>
             {
-                if (context.Request.Headers[FromHeader] is [{ } from]) context.Connection.RemoteIpAddress = IPAddress.Parse(from);
+                if (context.Request.Headers[Tests.Browser.FromHeader] is [{ } from]) context.Connection.RemoteIpAddress = IPAddress.Parse(from);
                 return then(context);
             });
             next(app);
