@@ -395,6 +395,9 @@ export interface OverviewView {
   readonly running: RunningView;
   readonly devices: readonly DeviceRow[];
   readonly spotlight: number | null;
+  readonly seatings: number;
+  readonly toMend: boolean;
+  readonly unready: UnreadyView | null;
 }
 
 export type Pace = "more-time" | "ready";
@@ -606,6 +609,17 @@ export interface Theme {
 
 export interface Unchanged {
   readonly at: number;
+}
+
+export interface UnreadyPerson {
+  readonly number: number;
+  readonly name: string;
+}
+
+export interface UnreadyView {
+  readonly round: number;
+  readonly count: number;
+  readonly who: readonly UnreadyPerson[];
 }
 
 export interface WallPerson {
