@@ -84,6 +84,9 @@ public sealed record MeView(
     /// <summary>The table whose host the person is now; null for none.</summary>
     public int? Hosts { get; init; }
 
+    /// <summary>The round in which the seat that the person chose is gone, because its table closed: they choose again. Null for none.</summary>
+    public int? ChoosesAgain { get; init; }
+
     /// <summary>Sheets that lie beside those of the route, by round.</summary>
     public ImmutableArray<SheetBeside> Beside { get; init => field = value.IsDefault ? [] : value; } = [];
 
@@ -102,6 +105,7 @@ public sealed record MeView(
         {
             Beside = [.. route.SelectMany(stop => cafe.SheetsBeside(stop.Round, stop.Table)
                 .Select(sheet => new SheetBeside(stop.Round, sheet, cafe.PlaceOf(sheet)?.Home.Number ?? 0)))],
+            ChoosesAgain = cafe.LetGo.Keys.Where(round => round >= Math.Max(1, cafe.RoundAt(nowMs)) && cafe.ChoosesAgain(number, round)).Select(round => (int?)round).FirstOrDefault(),
             Hosts = cafe.Hosts(number, Math.Max(1, cafe.RoundAt(nowMs))),
         };
         return me with { Step = me.StepAt(nowMs) };

@@ -343,6 +343,7 @@ export interface MeView {
   readonly staysPut: boolean;
   readonly gallery: GalleryView | null;
   readonly hosts: number | null;
+  readonly choosesAgain: number | null;
   readonly beside: readonly SheetBeside[];
 }
 

@@ -2,8 +2,11 @@
 export interface Kept {
   readonly fields: ReadonlyMap<string, string | boolean>;
   readonly open: readonly string[];
-  readonly focus: { readonly id: string; readonly from: number | null; readonly to: number | null } | null;
+  readonly focus: Focus | null;
 }
+
+/** Where one was: which thing of its kind, counted from 0, below the nearest element with an id. */
+interface Focus { readonly below: string | null; readonly tag: string; readonly place: number; readonly from: number | null; readonly to: number | null }
 
 type Field = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 
@@ -25,8 +28,15 @@ export function keep(part: HTMLElement): Kept {
   return {
     fields: new Map(fields(part).filter(([, field]) => isChanged(field)).map(([name, field]) => [name, isBox(field) ? field.checked : field.value])),
     open: [...part.querySelectorAll<HTMLDetailsElement>("details[open][id]")].map((details) => details.id),
-    focus: active?.id && part.contains(active) ? { id: active.id, from: text?.selectionStart ?? null, to: text?.selectionEnd ?? null } : null,
+    focus: active && active !== part && part.contains(active) ? focusOn(part, active, text) : null,
   };
+}
+
+function focusOn(part: HTMLElement, active: Element, text: HTMLInputElement | null): Focus {
+  const named = active.closest("[id]");
+  const below = named && named !== part && part.contains(named) ? named : null;
+  const place = below === active ? -1 : [...(below ?? part).querySelectorAll(active.localName)].indexOf(active);
+  return { below: below?.id ?? null, tag: active.localName, place, from: text?.selectionStart ?? null, to: text?.selectionEnd ?? null };
 }
 
 /** Puts back what {@link keep} has kept. */
@@ -38,8 +48,9 @@ export function putBack(part: HTMLElement, kept: Kept): void {
     else field.value = String(value);
   }
   for (const id of kept.open) part.querySelector(`#${CSS.escape(id)}`)?.setAttribute("open", "");
-  if (!kept.focus || document.activeElement?.id === kept.focus.id) return;
-  const active = part.querySelector<HTMLElement>(`#${CSS.escape(kept.focus.id)}`);
+  if (!kept.focus || (document.activeElement !== part && part.contains(document.activeElement))) return;
+  const below = kept.focus.below === null ? part : part.querySelector<HTMLElement>(`#${CSS.escape(kept.focus.below)}`);
+  const active = kept.focus.place < 0 ? below : below?.querySelectorAll<HTMLElement>(kept.focus.tag)[kept.focus.place];
   active?.focus({ preventScroll: true });
   if (active instanceof HTMLInputElement && kept.focus.from !== null) active.setSelectionRange(kept.focus.from, kept.focus.to);
 }
@@ -49,18 +60,22 @@ const ONCE = /name="(__RequestVerificationToken|attempt)" value="[^"]*"|<input n
 const shown = (element: Element): string => element.outerHTML.replace(ONCE, "");
 
 /** Parts whose pieces are compared one by one, so that what has not changed is left as it is. */
-const MADE_OF_PIECES = "main, .cols, .main, .side";
+const MADE_OF_PIECES = "main, .cols, .main, .side, .body";
 
 /** Replaces those pieces of a part that are other ones now; what was typed in them is put back. */
 export function renew(part: HTMLElement, fresh: HTMLElement): void {
   const kept = keep(part);
-  compare(part, fresh);
+  pieceByPiece(part, fresh);
   putBack(part, kept);
 }
 
 function compare(old: Element, fresh: Element): void {
   if (shown(old) === shown(fresh)) return;
   if (!old.matches(MADE_OF_PIECES) || old.className !== fresh.className) return old.replaceWith(fresh);
+  pieceByPiece(old, fresh);
+}
+
+function pieceByPiece(old: Element, fresh: Element): void {
   const pieces = new Map([...old.children].map((piece) => [nameOf(piece), piece]));
   const now = [...fresh.children];
   for (const piece of pieces.values()) if (!now.some((one) => nameOf(one) === nameOf(piece))) piece.remove();

@@ -4,7 +4,7 @@ import { icon } from "../Client/parts.js";
 import { say } from "../Client/words.js";
 import { html, nothing, render } from "lit/html.js";
 import { fetchPage, type Fetched } from "./fetched.js";
-import { keep, putBack } from "./kept-form.js";
+import { renew } from "./kept-form.js";
 
 const WORKING_MS = 1_000;
 
@@ -106,30 +106,34 @@ export class CafeSeats extends HTMLElement {
 
   async #again(): Promise<void> {
     const at = this.#at;
+    // Where somebody has just gone on, what comes is new anyway.
+    if (!at || this.#body.ariaBusy === "true") return;
     const mine = ++this.#asked;
-    if (!at) return;
     at.searchParams.delete("did");
     try {
       const fetched = await fetchPage(at);
       if (mine !== this.#asked) return;
-      const kept = keep(this.#body);
-      this.#show(fetched);
-      putBack(this.#body, kept);
+      renew(this.#body, fetched.main);
+      this.#settle(fetched.at);
     } catch { /* It stays as it is until the café moves again. */ }
   }
 
   #show({ main, at }: Fetched): void {
+    this.#body.replaceChildren(...main.childNodes);
+    this.#settle(at);
+    const told = this.#body.querySelector("[role=status]")?.textContent.trim();
+    if (told) announce(told);
+  }
+
+  #settle(at: URL): void {
     clearTimeout(this.#timer);
     this.#at = at;
-    this.#body.replaceChildren(...main.childNodes);
     const title = this.#body.querySelector("h2");
     if (title) {
       title.id ||= "beside-title";
       this.#body.setAttribute("aria-labelledby", title.id);
       this.#body.setAttribute("role", "group");
     }
-    const told = this.#body.querySelector("[role=status]")?.textContent.trim();
-    if (told) announce(told);
     if (this.#body.querySelector("[data-waits]")) this.#timer = setTimeout(() => void this.#again(), WORKING_MS);
   }
 
