@@ -43,24 +43,25 @@ public sealed class Seats_on_the_console
         await Expect(desk.Page.Locator(".seated .state.lamp")).ToBeVisibleAsync();
         (await SeatingDeskOf.Routes(people)).Should().BeEquivalentTo(told, like => like.Including(me => me.Value.Route));
 
-        // One table is chosen: a person moves there, with the price said before.
+        // One table is chosen: two people swap, with the price said before.
         await Follows(seats.Locator(".close"));
         var second = told.Values.Where(me => !gone.Contains(me.Number)).GroupBy(me => me.Route.Single(stop => stop.Round == 2).Table, me => me.Number).OrderByDescending(table => table.Count()).ToList();
-        var (mover, to) = (second[0].First(), second.Last(table => table.Count() >= 3).Key);
+        var (mover, other, to) = (second[0].First(), second[1].First(), second[1].Key);
         await desk.Page.ClickAsync($".pickt[data-table='{to}']");
         await desk.Presses("table-seats");
         await Expect(seats).ToContainTextAsync($"Decide by hand for table {to}");
-        await Follows(seats.Locator("#ask-move > summary"));
-        await desk.Page.FillAsync("cafe-seats #move-person", $"{mover}");
+        await Follows(seats.Locator("#ask-swap > summary"));
+        await desk.Page.FillAsync("cafe-seats #swap-person", $"{mover}");
 
         // The café moves on meanwhile, and what was typed stays.
         await cafe.Joins("Guest 21");
         await Expect(desk.Page.Locator("#console-facts")).ToContainTextAsync("19");
-        await Expect(desk.Page.Locator("cafe-seats #move-person")).ToHaveValueAsync($"{mover}");
-        await Follows(seats.Locator("#ask-move button"));
-        await Expect(seats).ToContainTextAsync($"({mover}) sits at table {to} in round 2");
+        await Expect(desk.Page.Locator("cafe-seats #swap-person")).ToHaveValueAsync($"{mover}");
+        await desk.Page.FillAsync("cafe-seats #swap-other", $"{other}");
+        await Follows(seats.Locator("#ask-swap button"));
+        await Expect(seats).ToContainTextAsync($"({other}) swap seats in round 2");
         await Follows(seats.Locator("button[name=decision]"));
-        await Expect(seats.Locator(".strip")).ToContainTextAsync($"sits at table {to}");
+        await Expect(seats.Locator(".strip")).ToContainTextAsync("swap seats");
         (await SeatingDeskOf.Routes(people))[mover].Route.Single(stop => stop.Round == 2).Table.Should().Be(to);
         desk.Device.Complaints.Should().BeEmpty();
 
