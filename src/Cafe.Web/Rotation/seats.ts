@@ -109,7 +109,6 @@ export class CafeSeats extends HTMLElement {
     // Where somebody has just gone on, what comes is new anyway.
     if (!at || this.#body.ariaBusy === "true") return;
     const mine = ++this.#asked;
-    at.searchParams.delete("did");
     try {
       const fetched = await fetchPage(at);
       if (mine !== this.#asked) return;
