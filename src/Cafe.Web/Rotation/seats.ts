@@ -120,7 +120,7 @@ export class CafeSeats extends HTMLElement {
   #show({ main, at }: Fetched): void {
     this.#body.replaceChildren(...main.childNodes);
     this.#settle(at);
-    const told = this.#body.querySelector("[role=status]")?.textContent.trim();
+    const told = this.#body.querySelector(".strip span")?.textContent.trim();
     if (told) announce(told);
   }
 

@@ -54,7 +54,7 @@ public sealed class Seats_on_the_console
         await desk.Page.FillAsync("cafe-seats #swap-person", $"{mover}");
 
         // The café moves on meanwhile, and what was typed stays.
-        await cafe.Joins("Guest 21");
+        await (await cafe.Joins("Guest 21")).Seat(2);
         await Expect(desk.Page.Locator("#console-facts")).ToContainTextAsync("19");
         await Expect(desk.Page.Locator("cafe-seats #swap-person")).ToHaveValueAsync($"{mover}");
         await desk.Page.FillAsync("cafe-seats #swap-other", $"{other}");
