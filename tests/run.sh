@@ -37,6 +37,7 @@ install() {
 
 needs=()
 command -v chromium >/dev/null || needs+=(chromium)
+command -v redis-server >/dev/null || needs+=(redis-server)
 [ -n "$(find /usr/share/fonts -iname '*arab*' -print -quit 2>/dev/null)" ] || needs+=(fonts-noto-core)
 [ -n "$(find /usr/share/fonts -iname '*cjk*' -print -quit 2>/dev/null)" ] || needs+=(fonts-noto-cjk)
 if [ ${#needs[@]} -gt 0 ]; then

@@ -11,11 +11,9 @@ namespace OpenTalks.Host.Tests;
 
 /// <summary>A whole host in this process, on a port of its own. What it would say on the console is kept.</summary>
 /// <param name="more">Services to replace.</param>
-public sealed class RunningHost(string connection, Action<IServiceCollection>? more = null) : WebApplicationFactory<Program>
+/// <param name="redis">Redis' connection string, where several hosts serve one database.</param>
+public sealed class RunningHost(string connection, Action<IServiceCollection>? more = null, string? redis = null) : WebApplicationFactory<Program>
 {
-    /// <summary>The address that a request pretends to come from, since all of a spec's come from this machine.</summary>
-    public const string FromHeader = "X-Spec-From";
-
     readonly StringWriter console = new();
 
     public string Console => console.ToString();
@@ -38,6 +36,7 @@ public sealed class RunningHost(string connection, Action<IServiceCollection>? m
     {
         builder.UseEnvironment("Production");
         builder.UseSetting("ConnectionStrings:Cafe", connection);
+        builder.UseSetting("ConnectionStrings:Redis", redis);
         builder.ConfigureTestServices(services =>
         {
             services.AddSingleton(new StartProgress(TimeProvider.System, TextWriter.Synchronized(console)));
@@ -52,7 +51,7 @@ public sealed class RunningHost(string connection, Action<IServiceCollection>? m
         {
             app.Use((context, then) =>
             {
-                if (context.Request.Headers[FromHeader] is [{ } from]) context.Connection.RemoteIpAddress = IPAddress.Parse(from);
+                if (context.Request.Headers[Tests.Browser.FromHeader] is [{ } from]) context.Connection.RemoteIpAddress = IPAddress.Parse(from);
                 return then(context);
             });
             next(app);

@@ -66,6 +66,9 @@ public sealed partial record Cafe(
     /// <summary>The sheet that facilitators show on the wall; null for none.</summary>
     public int? Spotlight { get; init; }
 
+    /// <summary>Whose sheets each table sorts; none while that is not on offer.</summary>
+    public ImmutableArray<SortingTask> Sorting { get; init; } = [];
+
     /// <summary>How many changes of the set-up can be taken back.</summary>
     public const int MostUndone = 20;
 
@@ -204,6 +207,9 @@ public sealed partial record Cafe(
         EndedMs is not null || Programme.At(nowMs) is { } here && Programme.Phases[here.Phase].Kind is PhaseKind.Gallery or PhaseKind.Plenary or PhaseKind.Close;
 
     public bool IsGallery(long nowMs) => EndedMs is null && Programme.At(nowMs) is { Over: false } here && Programme.Phases[here.Phase].Kind == PhaseKind.Gallery;
+
+    /// <summary>The last phase runs, or is over and nobody has closed the café yet.</summary>
+    public bool IsClosing(long nowMs) => EndedMs is null && Programme.At(nowMs) is { } here && (here.Over || Programme.Phases[here.Phase].Kind == PhaseKind.Close);
 
     /// <summary>Index of the phase after the last gallery, which may be none; null without a gallery.</summary>
     public int? AfterGallery

@@ -90,6 +90,9 @@ public sealed record MeView(
     /// <summary>Sheets that lie beside those of the route, by round.</summary>
     public ImmutableArray<SheetBeside> Beside { get; init => field = value.IsDefault ? [] : value; } = [];
 
+    /// <summary>Sheets of another table that the person's table is asked to sort; none while that is not on offer.</summary>
+    public ImmutableArray<int> Sorts { get; init => field = value.IsDefault ? [] : value; } = [];
+
     /// <param name="nameOf">Of the person and of the facilitators.</param>
     public static MeView Of(Cafe cafe, int number, Func<int, string> nameOf, string language, long nowMs)
     {
@@ -106,6 +109,7 @@ public sealed record MeView(
             Beside = [.. route.SelectMany(stop => cafe.SheetsBeside(stop.Round, stop.Table)
                 .Select(sheet => new SheetBeside(stop.Round, sheet, cafe.PlaceOf(sheet)?.Home.Number ?? 0)))],
             ChoosesAgain = cafe.LetGo.Keys.Where(round => round >= Math.Max(1, cafe.RoundAt(nowMs)) && cafe.ChoosesAgain(number, round)).Select(round => (int?)round).FirstOrDefault(),
+            Sorts = cafe.SheetsToSort(number, nowMs),
             Hosts = cafe.Hosts(number, Math.Max(1, cafe.RoundAt(nowMs))),
         };
         return me with { Step = me.StepAt(nowMs) };

@@ -19,6 +19,9 @@ public sealed record Sitting(int Round, int Sheet, string Question, string Quest
 public sealed record TableView(
     int Number, int Table, string Name, string Title, Attribution Attribution, Programme Programme, ImmutableArray<Sitting> Sittings, bool Ended)
 {
+    /// <summary>Sheets of another table that this one is asked to sort; none while that is not on offer.</summary>
+    public ImmutableArray<int> Sorts { get; init => field = value.IsDefault ? [] : value; } = [];
+
     /// <param name="name">The name on a number.</param>
     public static TableView Of(Cafe cafe, int number, int table, string language, Func<int, string> name)
     {
@@ -26,7 +29,10 @@ public sealed record TableView(
         return new TableView(
             number, table, there.Name, cafe.Setup!.Title, cafe.Attribution, cafe.Programme,
             [.. Enumerable.Range(1, cafe.Rounds).Select(round => Sitting(cafe, there, round, language, name))],
-            cafe.EndedMs is not null);
+            cafe.EndedMs is not null)
+        {
+            Sorts = cafe.EndedMs is null ? cafe.Sorting.FirstOrDefault(task => task.Table == table)?.Sheets ?? [] : [],
+        };
     }
 
     static Sitting Sitting(Cafe cafe, Table table, int round, string language, Func<int, string> name)

@@ -34,6 +34,12 @@ public sealed partial record Harvest
 
     public ImmutableArray<DissentAnswered> Answers { get; init; } = [];
 
+    /// <summary>How tables would sort each other's sheets, by table, then by sheet.</summary>
+    public ImmutableArray<Sorting> Sortings { get; init; } = [];
+
+    /// <summary>The answers at the close, by a key that is nobody's name.</summary>
+    public ImmutableSortedDictionary<string, ImmutableArray<int>> Feedback { get; init; } = ImmutableSortedDictionary.Create<string, ImmutableArray<int>>(StringComparer.Ordinal);
+
     /// <summary>The rapporteur said that there is no divergence to record.</summary>
     public bool NoDivergence { get; init; }
 
@@ -56,6 +62,7 @@ public sealed partial record Harvest
         HarvestCommand.RestoreFinding c => Known(harvest, c.Finding, finding =>
             finding.Dropped ? new HarvestEvent.FindingRestored(c.Finding) : Decision.AlreadySo<HarvestEvent>()),
         HarvestCommand.FileFinding c => Known(harvest, c.Finding, finding => File(harvest, finding, c)),
+        HarvestCommand.MoveFinding c => Known(harvest, c.Finding, finding => Move(harvest, finding, c.Before)),
         HarvestCommand.Gather c => Known(harvest, c.Finding, finding => Gather(finding, sheets, c)),
         HarvestCommand.Release c => Known(harvest, c.Finding, finding =>
             finding.Evidence.Contains(new IdeaRef(c.Sheet, c.Idea))
@@ -66,10 +73,17 @@ public sealed partial record Harvest
             kept.Dropped ? Decision.AlreadySo<HarvestEvent>() : new HarvestEvent.ReservationDropped(c.Finding, c.Reservation)),
         HarvestCommand.RestoreReservation c => Reserved(harvest, c.Finding, c.Reservation, kept =>
             kept.Dropped ? new HarvestEvent.ReservationRestored(c.Finding, c.Reservation) : Decision.AlreadySo<HarvestEvent>()),
+        HarvestCommand.BackReservation c => Reserved(harvest, c.Finding, c.Reservation, kept => kept.Dropped ? new Refusal("reservation-unknown")
+            : Missing(sheets, c.Sheet, c.Idea) is { } missing ? missing
+            : kept.Evidence.Contains(new IdeaRef(c.Sheet, c.Idea)) ? Decision.AlreadySo<HarvestEvent>() : new HarvestEvent.ReservationBacked(c.Finding, c.Reservation, c.Sheet, c.Idea)),
+        HarvestCommand.UnbackReservation c => Reserved(harvest, c.Finding, c.Reservation, kept => kept.Evidence.Contains(new IdeaRef(c.Sheet, c.Idea))
+            ? new HarvestEvent.ReservationUnbacked(c.Finding, c.Reservation, c.Sheet, c.Idea) : Decision.AlreadySo<HarvestEvent>()),
         HarvestCommand.AnswerDissent c => Answer(harvest, sheets, c),
         HarvestCommand.ReopenDissent c => harvest.AnswerTo(c.One, c.Other) is { } answered
             ? new HarvestEvent.DissentReopened(answered.One, answered.Other) : Decision.AlreadySo<HarvestEvent>(),
         HarvestCommand.SayDivergence c => c.None == harvest.NoDivergence ? Decision.AlreadySo<HarvestEvent>() : new HarvestEvent.DivergenceSaid(c.None),
+        HarvestCommand.SortSheet c => SortSheet(harvest, cafe, sheets, caller, c),
+        HarvestCommand.GiveFeedback c => GiveFeedback(harvest, cafe, caller, c),
         HarvestCommand.Publish c => Publish(harvest, cafe, sheets, caller, c),
         HarvestCommand.Withdraw c => Withdraw(harvest, c),
         _ => Sort(harvest, cafe, sheets, command),
@@ -91,6 +105,18 @@ public sealed partial record Harvest
         if (Missing(sheets, c.Sheet, c.Idea) is { } missing) return missing;
         return finding.Evidence.Contains(new IdeaRef(c.Sheet, c.Idea))
             ? Decision.AlreadySo<HarvestEvent>() : new HarvestEvent.IdeaGathered(c.Finding, c.Sheet, c.Idea);
+    }
+
+    static Decision<HarvestEvent> Move(Harvest harvest, Finding finding, Guid? before)
+    {
+        if (before == finding.Id) return Decision.AlreadySo<HarvestEvent>();
+        if (before is { } id)
+        {
+            if (harvest.Find(id) is not { } other) return new Refusal("finding-unknown");
+            if (other.Question != finding.Question) return new Refusal("finding-elsewhere");
+        }
+        var moved = new HarvestEvent.FindingMoved(finding.Id, before);
+        return Evolve(harvest, moved).Findings.SequenceEqual(harvest.Findings) ? Decision.AlreadySo<HarvestEvent>() : moved;
     }
 
     static Decision<HarvestEvent> File(Harvest harvest, Finding finding, HarvestCommand.FileFinding c)

@@ -12,6 +12,13 @@ public sealed class CafeRoles(AccountsDb db)
         where role.Cafe == cafe && role.Account == account && owner.DisabledAt == null
         select role.Role).ToListAsync(cancel);
 
+    /// <summary>As <see cref="Of(Guid, Guid, CancellationToken)"/>, for a sign-in: none if it is from before the account's last change of password or state.</summary>
+    public async Task<IReadOnlyList<string>> Of(Guid cafe, Guid account, string stamp, CancellationToken cancel) => await (
+        from role in db.CafeRoles
+        join owner in db.Users on role.Account equals owner.Id
+        where role.Cafe == cafe && role.Account == account && owner.DisabledAt == null && owner.SecurityStamp == stamp
+        select role.Role).ToListAsync(cancel);
+
     public async Task<IReadOnlyList<CafeRole>> OfAccount(Guid account, CancellationToken cancel) =>
         await db.CafeRoles.AsNoTracking().Where(r => r.Account == account).ToListAsync(cancel);
 

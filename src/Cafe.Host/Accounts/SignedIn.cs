@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
+using OpenTalks.Host.Live;
 
 namespace OpenTalks.Host.Accounts;
 
@@ -10,6 +11,10 @@ public static class SignedIn
     /// <summary>Null for guests and strangers.</summary>
     public static Guid? AccountId(this ClaimsPrincipal caller) =>
         Guid.TryParse(caller.FindFirstValue(ClaimTypes.NameIdentifier), out var id) ? id : null;
+
+    /// <summary>The account and the stamp it was signed in with; null for guests and strangers.</summary>
+    public static SignedAccount? Account(this ClaimsPrincipal caller) =>
+        caller.AccountId() is { } id && caller.FindFirstValue(new ClaimsIdentityOptions().SecurityStampClaimType) is { } stamp ? new(id, stamp) : null;
 
     /// <summary>An <see cref="InstallationRoles">installation role</see>.</summary>
     public static bool Is(this ClaimsPrincipal caller, string role) => caller.IsInRole(role);

@@ -223,6 +223,7 @@ public sealed class Batches(
             return !same ? new Outcome(command.Id, Refused: Outcome.Reused) : Answer(command, known.Version, known.Refused);
         }
 
+        if (tails.IsBeyond(command.Writes) || command.Reads.Any(tails.IsBeyond)) return new Outcome(command.Id, Refused: Outcome.Busy, Again: true);
         Decided? decided;
         try
         {

@@ -27,22 +27,26 @@ public sealed class Entrance(Feeds feeds, Persons persons, PageCommands commands
         var byCookie = role is Role.Participant or Role.Device or Role.Wall;
         if (byCookie && state.EndedMs is { } ended && time.NowMs() > ended + Cafe.GraceMs) return null;
         var language = http.Request.Query["lang"] is [{ Length: 2 } asked] && Groups.Languages.Contains(asked) ? asked : "en";
-        var number = byCookie ? ByCookie(http, cafe, role) : await Staff(http, cafe, role, state, cancel);
+        var account = byCookie ? null : http.User.Account();
+        var number = byCookie ? ByCookie(http, cafe, role) : await Staff(http, account, cafe, role, state, cancel);
         if (number is not { } given) return null;
+        // Somebody who has just come in by another node is news to this one.
+        if (byCookie && state.RoleOf(state.Same(given)) != role) state = (Cafe)(await feeds.Fresh(StreamName.Of(cafe), cancel)).State;
         var known = state.Same(given);
         if (byCookie && state.RoleOf(known) != role) return null;
         // A device speaks for whoever sits at its table.
         await persons.Know(cafe, role == Role.Device ? state.People.Keys : [known], cancel);
-        return new Who(cafe, known, role, language);
+        return new Who(cafe, known, role, language, account);
     }
 
     /// <summary>The number an account acts under in a role. Who was given the role and has not acted yet gets one now.</summary>
-    async Task<int?> Staff(HttpContext http, Guid cafe, Role role, Cafe state, CancellationToken cancel)
+    async Task<int?> Staff(HttpContext http, SignedAccount? signed, Guid cafe, Role role, Cafe state, CancellationToken cancel)
     {
-        if (http.User.AccountId() is not { } account) return null;
+        if (signed is null) return null;
+        var (account, given) = (signed.Id, role.ToString().ToLowerInvariant());
+        // Asked every time: a sign-in is looked at again only once a minute.
+        if (!(await roles.Of(cafe, account, signed.Stamp, cancel)).Contains(given)) return null;
         if ((await persons.OfAccount(cafe, account, cancel)).FirstOrDefault(person => state.RoleOf(person.Number) == role) is { } known) return known.Number;
-        var given = role.ToString().ToLowerInvariant();
-        if (!(await roles.Of(cafe, account, cancel)).Contains(given)) return null;
         var details = new PersonDetails(http.User.Identity?.Name ?? "");
         var (number, refused) = await commands.Come(cafe, PageCommands.IdOf($"{cafe:N}/{account:N}/{given}"), new CafeCommand.Appoint(details, role, account), cancel);
         return refused is null ? number : null;

@@ -30,7 +30,8 @@ public sealed record Folded(StreamName Name, long Version, object State, Immutab
                 var told = e is SheetEvent.IdeaRedacted { Idea: var gone } ? [.. Facts.Select(fact => ((SheetFact)fact).Without(gone))] : Facts;
                 return this with { Version = Version + 1, State = after, Facts = told.Add(SheetFact.Of(after, e)) };
             case (Harvest harvest, HarvestEvent e):
-                return this with { Version = Version + 1, State = Harvest.Evolve(harvest, e), Facts = Facts.Add(HarvestFact.Of(e)) };
+                var gathered = Harvest.Evolve(harvest, e);
+                return this with { Version = Version + 1, State = gathered, Facts = Facts.Add(HarvestFact.Of(gathered, e)) };
             default:
                 throw new UnreachableException($"{happened.GetType().Name} on {Name}");
         }

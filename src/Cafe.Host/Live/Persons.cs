@@ -45,6 +45,12 @@ public sealed class Persons(IDocumentStore documents)
             if (key.Cafe == cafe) known.TryRemove(key, out _);
     }
 
+    /// <summary>Drops all that this node holds.</summary>
+    public void Clear()
+    {
+        foreach (var cafe in known.Keys.Select(person => person.Cafe).Distinct()) Forget(cafe);
+    }
+
     /// <summary>Everybody an account is in a café: the numbers it acts under.</summary>
     public async Task<IReadOnlyList<Person>> OfAccount(Guid cafe, Guid account, CancellationToken cancel)
     {

@@ -8,17 +8,22 @@ using OpenTalks.Sheets;
 namespace OpenTalks.Host.Live;
 
 /// <summary>Sends outcomes to those who wait and facts to those who watch. It waits for no reader.</summary>
-public sealed class Pushes(IHubContext<LiveHub, ILiveClient> hub, Memory memory, Persons persons, MarkKeys marks, Epoch epoch, StateFeeds states, Bell bell, ILogger<Pushes> log)
+public sealed class Pushes(IHubContext<LiveHub, ILiveClient> hub, Memory memory, Persons persons, MarkKeys marks, Epoch epoch, StateFeeds states, Bell bell, Neighbours neighbours, ILogger<Pushes> log)
 {
     readonly ConcurrentDictionary<Guid, int> said = new();
 
     public static string Group(Guid cafe, string feed) => $"{cafe:N}:{feed}";
 
+    /// <summary>Tells everybody what became of their command, and the other nodes which streams it moved.</summary>
     public void Answer(IReadOnlyList<(Pending Command, Outcome Outcome)> answers)
     {
         foreach (var connection in answers.Where(answer => answer.Command.Connection is not null).GroupBy(answer => answer.Command.Connection!))
             Forget(hub.Clients.Client(connection.Key).Outcomes([.. connection.Select(answer => answer.Outcome)]));
-        foreach (var (command, outcome) in answers) command.Complete(outcome);
+        foreach (var (command, outcome) in answers)
+        {
+            command.Complete(outcome);
+            if (outcome.Version is { } version) neighbours.Tell(command.Writes, version);
+        }
     }
 
     /// <summary>

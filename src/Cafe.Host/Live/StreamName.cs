@@ -21,6 +21,21 @@ public readonly record struct StreamName(StreamKind Kind, Guid Cafe, int Number 
     public static StreamName OfSheet(Guid cafe, int sheet) => new(StreamKind.Sheet, cafe, sheet);
     public static StreamName OfHarvest(Guid cafe) => new(StreamKind.Harvest, cafe);
 
+    /// <summary>Reads what <see cref="ToString"/> writes; null for anything else.</summary>
+    public static StreamName? Parse(ReadOnlySpan<char> name)
+    {
+        var slash = name.IndexOf('/');
+        if (slash < 0 || name.Length < slash + 33 || !Guid.TryParseExact(name.Slice(slash + 1, 32), "N", out var cafe)) return null;
+        var rest = name[(slash + 33)..];
+        return name[..slash] switch
+        {
+            "cafe" when rest.IsEmpty => Of(cafe),
+            "harvest" when rest.IsEmpty => OfHarvest(cafe),
+            "sheet" when rest is ['/', ..] && int.TryParse(rest[1..], NumberStyles.None, CultureInfo.InvariantCulture, out var sheet) => OfSheet(cafe, sheet),
+            _ => null,
+        };
+    }
+
     /// <summary>The key of its advisory lock: the first 8 bytes of SHA-256 of its name.</summary>
     public long LockKey => BinaryPrimitives.ReadInt64BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes(ToString())));
 

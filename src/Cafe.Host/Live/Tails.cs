@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
 using Marten;
 using Npgsql;
 using NpgsqlTypes;
@@ -8,8 +10,11 @@ namespace OpenTalks.Host.Live;
 /// <summary>The events of one stream after a version.</summary>
 public sealed record Tail(StreamName Name, long FirstVersion, IReadOnlyList<object> Events);
 
-/// <summary>Reads what streams have gained since a version, in one statement for all of them.</summary>
-public sealed class Tails(IDocumentStore documents)
+/// <summary>
+/// Reads what streams have gained since a version, in one statement for all of them. Where a newer version of the program wrote something that
+/// this one does not know, the stream ends before it: it is shown as it was, and nothing is decided on it here.
+/// </summary>
+public sealed class Tails(IDocumentStore documents, ILogger<Tails> log)
 {
     const string Sql = """
         select s.n, e.version, e.type, e.data
@@ -21,6 +26,10 @@ public sealed class Tails(IDocumentStore documents)
         """;
 
     readonly ISerializer json = documents.Options.Serializer();
+    readonly ConcurrentDictionary<StreamName, bool> beyond = new();
+
+    /// <summary>Whether something of a newer version is on the stream.</summary>
+    public bool IsBeyond(StreamName name) => !beyond.IsEmpty && beyond.ContainsKey(name);
 
     /// <param name="known">Versions that are known, by stream.</param>
     public static NpgsqlBatchCommand Command(IReadOnlyList<(StreamName Name, long Version)> known) => new(Sql)
@@ -35,13 +44,19 @@ public sealed class Tails(IDocumentStore documents)
     public async Task<List<Tail>> Read(NpgsqlDataReader rows, IReadOnlyList<(StreamName Name, long Version)> known, CancellationToken cancel)
     {
         var tails = new Dictionary<int, List<object>>();
+        var ended = -1;
         while (await rows.ReadAsync(cancel))
         {
             var n = (int)rows.GetInt64(0) - 1;
+            if (n == ended) continue;
             if (!tails.TryGetValue(n, out var events)) tails.Add(n, events = []);
-            var type = EventNames.Types.GetValueOrDefault(rows.GetString(2))
-                ?? throw new InvalidOperationException($"An event of a newer version, {rows.GetString(2)}, is on {known[n].Name}.");
-            events.Add(Event(type, rows.GetString(3)));
+            if (Event(rows.GetString(2), rows.GetString(3)) is { } happened)
+            {
+                events.Add(happened);
+                continue;
+            }
+            ended = n;
+            if (beyond.TryAdd(known[n].Name, true)) log.LogWarning("A {Stream} has an event of a newer version, {Event}: it waits for a node that knows it", known[n].Name.Kind, rows.GetString(2));
         }
         return [.. tails.Select(tail => new Tail(known[tail.Key].Name, known[tail.Key].Version + 1, tail.Value))];
     }
@@ -55,9 +70,18 @@ public sealed class Tails(IDocumentStore documents)
         return await Read(rows, known, cancel);
     }
 
-    object Event(Type type, string data)
+    /// <returns>Null for one that this version cannot read.</returns>
+    object? Event(string name, string data)
     {
+        if (EventNames.Types.GetValueOrDefault(name) is not { } type) return null;
         using var stream = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(data));
-        return json.FromJson(type, stream);
+        try
+        {
+            return json.FromJson(type, stream);
+        }
+        catch (Exception e) when (e is JsonException or NotSupportedException)
+        {
+            return null;
+        }
     }
 }

@@ -5,7 +5,8 @@ namespace OpenTalks.Host.Live;
 
 /// <summary>Whom a connection or request speaks for: one number in one café, and the language they read.</summary>
 /// <param name="As">The role the page asked for; the café says whether it still holds.</param>
-public sealed record Who(Guid Cafe, int Number, Role As, string Language)
+/// <param name="Account">Who is signed in; null for guests and devices.</param>
+public sealed record Who(Guid Cafe, int Number, Role As, string Language, SignedAccount? Account = null)
 {
     /// <summary>The number that is theirs now: they may have turned out to be a double of somebody.</summary>
     public int NumberIn(Cafe cafe) => cafe.Same(Number);
@@ -17,3 +18,7 @@ public sealed record Who(Guid Cafe, int Number, Role As, string Language)
         return role == As ? role : Role.Stranger;
     }
 }
+
+/// <summary>An account as somebody signed in with it.</summary>
+/// <param name="Stamp">It changes with the password and when the account is disabled.</param>
+public sealed record SignedAccount(Guid Id, string Stamp);

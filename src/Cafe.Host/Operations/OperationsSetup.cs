@@ -58,7 +58,7 @@ public static class OperationsSetup
         builder.Services.AddSingleton(TimeProvider.System);
         var console = builder.Configuration.GetValue<bool>("quiet") ? TextWriter.Null : Console.Out;
         builder.Services.AddSingleton(given => new StartProgress(given.GetRequiredService<TimeProvider>(), console));
-        builder.Services.AddSingleton<PublicAddress>();
+        builder.Services.AddSingleton<PublicAddress>().AddSingleton<Counters>();
         builder.Services.AddHostedService<Announcement>();
         return builder;
     }

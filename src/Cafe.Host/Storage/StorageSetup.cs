@@ -2,6 +2,7 @@ using JasperFx;
 using JasperFx.Events;
 using Marten;
 using Npgsql;
+using OpenTalks.Host.Live;
 using Weasel.Core;
 
 namespace OpenTalks.Host.Storage;
@@ -31,8 +32,8 @@ public static class StorageSetup
 
         var writer = With(given, WriterOptions);
         if (embedded is not null) writer.MaxPoolSize = 4;
-        services.AddNpgsqlDataSource(With(given, CommonOptions).ConnectionString);
-        services.AddNpgsqlDataSource(writer.ConnectionString, serviceKey: Writer);
+        services.AddNpgsqlDataSource(With(given, CommonOptions).ConnectionString, AskForEpoch);
+        services.AddNpgsqlDataSource(writer.ConnectionString, AskForEpoch, serviceKey: Writer);
         services.AddMarten(Configure).UseNpgsqlDataSource();
 
         services.AddSingleton<Migrations>();
@@ -43,6 +44,10 @@ public static class StorageSetup
         services.AddHostedService<StorageWatch>();
         return builder;
     }
+
+    static void AskForEpoch(IServiceProvider services, NpgsqlDataSourceBuilder builder) => builder.UsePhysicalConnectionInitializer(
+        connection => services.GetRequiredService<Epoch>().AskNow(connection),
+        connection => services.GetRequiredService<Epoch>().Ask(connection));
 
     static void Configure(StoreOptions options)
     {

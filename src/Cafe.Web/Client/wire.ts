@@ -43,6 +43,8 @@ export type CafeCommand =
   | { readonly type: "pass-host"; readonly decision: string; readonly to: number }
   | { readonly type: "send-away"; readonly number: number }
   | { readonly type: "let-back"; readonly number: number }
+  | { readonly type: "offer-sorting" }
+  | { readonly type: "end-sorting" }
   | { readonly type: "spotlight"; readonly sheet: number | null }
   | { readonly type: "merge-people"; readonly keep: number; readonly drop: number }
   | { readonly type: "split-people"; readonly keep: number; readonly drop: number }
@@ -136,12 +138,15 @@ export type HarvestCommand =
   | { readonly type: "drop-finding"; readonly finding: string }
   | { readonly type: "restore-finding"; readonly finding: string }
   | { readonly type: "file-finding"; readonly finding: string; readonly theme: string | null }
+  | { readonly type: "move-finding"; readonly finding: string; readonly before: string | null }
   | { readonly type: "gather"; readonly finding: string; readonly sheet: number; readonly idea: string }
   | { readonly type: "release"; readonly finding: string; readonly sheet: number; readonly idea: string }
   | { readonly type: "add-reservation"; readonly finding: string; readonly reservation: string; readonly kind: ReservationKind; readonly text: string; readonly evidence: readonly IdeaRef[] }
   | { readonly type: "word-reservation"; readonly finding: string; readonly reservation: string; readonly text: string }
   | { readonly type: "drop-reservation"; readonly finding: string; readonly reservation: string }
   | { readonly type: "restore-reservation"; readonly finding: string; readonly reservation: string }
+  | { readonly type: "back-reservation"; readonly finding: string; readonly reservation: string; readonly sheet: number; readonly idea: string }
+  | { readonly type: "unback-reservation"; readonly finding: string; readonly reservation: string; readonly sheet: number; readonly idea: string }
   | { readonly type: "add-theme"; readonly theme: string; readonly question: number; readonly name: string }
   | { readonly type: "name-theme"; readonly theme: string; readonly name: string }
   | { readonly type: "drop-theme"; readonly theme: string }
@@ -156,6 +161,8 @@ export type HarvestCommand =
   | { readonly type: "answer-dissent"; readonly one: IdeaRef; readonly other: IdeaRef; readonly verdict: DissentVerdict }
   | { readonly type: "reopen-dissent"; readonly one: IdeaRef; readonly other: IdeaRef }
   | { readonly type: "say-divergence"; readonly none: boolean }
+  | { readonly type: "sort-sheet"; readonly sheet: number; readonly piles: readonly Pile[] }
+  | { readonly type: "give-feedback"; readonly answers: readonly number[] }
   | { readonly type: "publish"; readonly version: number; readonly seen: readonly SheetSeen[]; readonly template: string }
   | { readonly type: "withdraw"; readonly version: number };
 
@@ -165,12 +172,15 @@ export type HarvestFact =
   | { readonly type: "dropped"; readonly finding: string }
   | { readonly type: "restored"; readonly finding: string }
   | { readonly type: "filed"; readonly finding: string; readonly theme: string | null }
+  | { readonly type: "moved"; readonly finding: string; readonly before: string | null }
   | { readonly type: "gathered"; readonly finding: string; readonly sheet: number; readonly idea: string }
   | { readonly type: "released"; readonly finding: string; readonly sheet: number; readonly idea: string }
   | { readonly type: "reservation-added"; readonly finding: string; readonly reservation: string; readonly kind: ReservationKind; readonly text: string; readonly evidence: readonly IdeaRef[] }
   | { readonly type: "reservation-worded"; readonly finding: string; readonly reservation: string; readonly text: string }
   | { readonly type: "reservation-dropped"; readonly finding: string; readonly reservation: string }
   | { readonly type: "reservation-restored"; readonly finding: string; readonly reservation: string }
+  | { readonly type: "reservation-backed"; readonly finding: string; readonly reservation: string; readonly sheet: number; readonly idea: string }
+  | { readonly type: "reservation-unbacked"; readonly finding: string; readonly reservation: string; readonly sheet: number; readonly idea: string }
   | { readonly type: "theme-added"; readonly theme: string; readonly question: number; readonly name: string }
   | { readonly type: "theme-named"; readonly theme: string; readonly name: string }
   | { readonly type: "theme-dropped"; readonly theme: string }
@@ -185,6 +195,8 @@ export type HarvestFact =
   | { readonly type: "dissent-answered"; readonly one: IdeaRef; readonly other: IdeaRef; readonly verdict: DissentVerdict }
   | { readonly type: "dissent-reopened"; readonly one: IdeaRef; readonly other: IdeaRef }
   | { readonly type: "divergence"; readonly none: boolean }
+  | { readonly type: "sorted"; readonly table: number; readonly sheet: number; readonly piles: readonly Pile[] }
+  | { readonly type: "feedback"; readonly people: number }
   | { readonly type: "published"; readonly publication: Publication }
   | { readonly type: "withdrawn"; readonly version: number };
 
@@ -195,6 +207,8 @@ export interface HarvestHelp {
   readonly copies: readonly HelpPair[];
   readonly dissents: readonly HelpPair[];
   readonly findings: readonly HelpFinding[];
+  readonly changes: readonly HelpChange[];
+  readonly fresh: readonly HelpTheme[];
 }
 
 export interface HarvestNews {
@@ -218,20 +232,34 @@ export interface HarvestView {
   readonly merges: readonly Merging[];
   readonly answers: readonly DissentAnswered[];
   readonly noDivergence: boolean;
+  readonly sortings: readonly Sorting[];
+  readonly feedback: number;
   readonly publications: readonly Publication[];
+}
+
+export interface HelpChange {
+  readonly at: IdeaRef;
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly fresh: number | null;
 }
 
 export interface HelpClaim {
   readonly at: number;
   readonly length: number;
   readonly phrase: string;
+  readonly language: string;
+  readonly isSaying: boolean;
 }
 
 export interface HelpFinding {
   readonly finding: string;
   readonly spread: Spread;
+  readonly tables: number;
+  readonly wrote: number;
   readonly claims: readonly HelpClaim[];
   readonly slate: readonly IdeaRef[];
+  readonly may: readonly IdeaRef[];
 }
 
 export type HelpKind = "help" | "language" | "sound";
@@ -345,6 +373,7 @@ export interface MeView {
   readonly hosts: number | null;
   readonly choosesAgain: number | null;
   readonly beside: readonly SheetBeside[];
+  readonly sorts: readonly number[];
 }
 
 export interface Merging {
@@ -412,6 +441,11 @@ export interface Phase {
 }
 
 export type PhaseKind = "arrival" | "welcome" | "talk" | "write-up" | "move" | "reflection" | "gallery" | "plenary" | "close";
+
+export interface Pile {
+  readonly title: string;
+  readonly ideas: readonly string[];
+}
 
 export interface Placing {
   readonly at: IdeaRef;
@@ -544,6 +578,12 @@ export interface Sitting {
   readonly host: number | null;
 }
 
+export interface Sorting {
+  readonly table: number;
+  readonly sheet: number;
+  readonly piles: readonly Pile[];
+}
+
 export interface SpeakerView {
   readonly entry: number;
   readonly name: string | null;
@@ -599,6 +639,7 @@ export interface TableView {
   readonly programme: Programme;
   readonly sittings: readonly Sitting[];
   readonly ended: boolean;
+  readonly sorts: readonly number[];
 }
 
 export interface Theme {

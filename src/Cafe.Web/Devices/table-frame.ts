@@ -47,7 +47,7 @@ export function tableFrame(state: TableState, acts: TableActs): TemplateResult {
   const out = state.liveness === "out";
   return html`<div class="hem" role="presentation"></div>${head(state)}${bar(state, acts)}
     <div class="cloth"><div class="sheet">${out ? away() : state.sheet ? sheet(state, state.sheet, acts) : waiting(state)}</div>
-      <aside class="side" aria-label=${say("tablet.side")}>${state.sheet && !out ? handOver(state.sheet) : nothing}${state.sheet && !out && state.now.stop && state.now.step !== "gallery" ? hostTools({
+      <aside class="side" aria-label=${say("tablet.side")}>${state.table.sorts.length > 0 && !out ? html`<p class="sorts"><a class="btn go" href=${`/cafe/${state.cafe}/sort?as=device`}>${say("piles.open")}</a></p>` : nothing}${state.sheet && !out ? handOver(state.sheet) : nothing}${state.sheet && !out && state.now.stop && state.now.step !== "gallery" ? hostTools({
         cafe: state.cafe, table: state.table.table, asking: state.field ? state.sheet.asking : null, successors: null,
         ask: (text) => acts.askNext(state.sheet!.number, text), pass: () => undefined,
       }) : nothing}

@@ -45,24 +45,28 @@ export const wallFrame = (state: WallState, acts: WallActs): TemplateResult => h
   ${controls(state, acts)}<div class="hem" role="presentation"></div>`;
 
 function top(state: WallState): TemplateResult {
-  const { now, wall } = state;
-  const small = now.scene !== "round" || state.questions.length > 1;
-  return html`<header><div>${state.signal && now.scene !== "move" ? html`<p class=${`soon ${state.signal}`} role="status">${icon(bell)}${say(`signals.${state.signal}`)}</p>`
-    : now.scene === "move" ? nothing : html`<p class="where" dir="auto">${where(state)}</p>`}${
-    title(state) ? html`<h1 dir="auto">${title(state)}</h1>` : nothing}</div>${small ? clock(state, "small") : nothing}${
-    state.silent ? html`<p class="silent">${icon(wifiOff)}${say("wall.silent")}</p>` : nothing}<span class="vh">${wall.title}</span></header>`;
+  const { wall, sheet, silent } = state;
+  return html`<header><div>${above(state)}${title(state) ? html`<h1 dir="auto">${sheet ? coaster(sheet.table.number) : nothing}${title(state)}</h1>` : nothing}</div>${large(state) ? nothing : clock(state, "small")}${
+    silent ? html`<p class="silent">${icon(wifiOff)}${say("wall.silent")}</p>` : nothing}<span class="vh">${wall.title}</span></header>`;
+}
+
+/** The clock has a half of the wall where there is but little to read. */
+const large = ({ now, sheet }: WallState): boolean => !sheet && (now.scene === "round" || now.scene === "quiet");
+
+/** What the title stands under: the signal while it is given, else where in the evening one is. */
+function above(state: WallState): TemplateResult | typeof nothing {
+  const { now, signal } = state;
+  if (signal && now.scene !== "move") return html`<p class=${`soon ${signal}`} role="status">${icon(bell)}${say(`signals.${signal}`)}</p>`;
+  return where(state) ? html`<p class="where" dir="auto">${where(state)}</p>` : nothing;
 }
 
 function where({ now, wall, sheet }: WallState): string {
-  if (sheet) return say("wall.sheet-of", { table: sheet.table.number, name: sheet.table.name });
-  switch (now.scene) {
-    case "round": return say(now.kind === "talk" ? "wall.talk" : "wall.write", { round: now.round, rounds: now.rounds });
-    default: return wall.title;
-  }
+  if (sheet || now.scene === "move" || (now.scene === "before" && !now.phase)) return "";
+  return now.scene === "round" ? say(now.kind === "talk" ? "wall.talk" : "wall.write", { round: now.round, rounds: now.rounds }) : wall.title;
 }
 
 function title({ now, wall, sheet }: WallState): string {
-  if (sheet) return "";
+  if (sheet) return say("wall.sheet-of", { table: sheet.table.number, name: sheet.table.name });
   switch (now.scene) {
     case "before": return now.phase ? say("wall.welcome") : wall.title;
     case "move": return say("wall.find");
@@ -80,7 +84,7 @@ function scene(state: WallState): TemplateResult {
     case "before": return html`<div class="come">${state.qr}<div><p class="lead">${say("wall.come")}</p><p class="at"><bdi dir="ltr">${state.address}</bdi></p>${code(wall)}<p class="lead">${say("wall.come-how")}</p></div></div>`;
     case "round": return round(state);
     case "move": return going(state);
-    case "quiet": return html`<p class="saying">${say("wall.quiet-how")}</p>`;
+    case "quiet": return html`<div class="one"><p class="saying">${say("wall.quiet-how")}</p>${clock(state, "")}</div>`;
     case "title": return html`<p class="saying">${say(now.kind === "plenary" ? "wall.plenary-how" : "wall.close-how")}</p>`;
     case "over": return html`<p class="saying">${say("wall.over-how")}</p>`;
     default: return html`<p class="saying">${say("wall.sheets-soon")}</p>`;
@@ -89,9 +93,10 @@ function scene(state: WallState): TemplateResult {
 
 function round(state: WallState): TemplateResult {
   const [one] = state.questions;
-  if (state.questions.length === 1 && one) return html`<div class="one"><h1 class=${`ask ${size(one.text)}`} lang=${one.language} dir="auto">${one.text}</h1>${clock(state, "")}</div>`;
-  return html`<ul class="questions">${state.questions.map((question) => html`<li><h2 class="ask" lang=${question.language} dir="auto">${question.text}</h2><p>${
-    say("wall.tables", { tables: spans(question.tables) })}</p></li>`)}</ul>`;
+  return html`<div class="one">${state.questions.length === 1 && one
+    ? html`<h1 class=${`ask ${size(one.text)}`} lang=${one.language} dir="auto">${one.text}</h1>`
+    : html`<ul class="questions" data-fit>${state.questions.map((question) => html`<li><h2 class="ask" lang=${question.language} dir="auto">${question.text}</h2><p>${
+      say("wall.tables", { tables: spans(question.tables) })}</p></li>`)}</ul>`}${clock(state, "")}</div>`;
 }
 
 /** A long question is set smaller, so that it is still read whole. */
@@ -109,13 +114,13 @@ export function spans(numbers: readonly number[]): string {
   return said.join(", ");
 }
 
-const going = (state: WallState): TemplateResult => html`<ul class="going">${state.going.map(({ who, table }) => html`<li><span class="nm" dir="auto">${who}</span>${
+const going = (state: WallState): TemplateResult => html`<ul class="going">${state.going.map(({ who, table }) => html`<li><span class=${`nm ${who.length > 16 ? "longest" : who.length > 10 ? "long" : ""}`} dir="auto">${who}</span>${
   coaster(table)}<b><span class="vh">${say("wall.table")} </span>${table}</b></li>`)}</ul>`;
 
 function ideas({ sheet }: WallState): TemplateResult {
   if (!sheet) return html``;
   if (sheet.ideas.length === 0) return html`<p class="saying">${say(sheet.here ? "wall.blank" : "wall.sheets-soon")}</p>`;
-  return html`<ul class="ideas">${sheet.ideas.map((idea) => html`<li><p dir="auto" lang=${idea.language || nothing}>${idea.text}</p>${idea.starredIn !== null ? icon(star) : nothing}</li>`)}</ul>`;
+  return html`<ul class="ideas" data-fit>${sheet.ideas.map((idea) => html`<li><p dir="auto" lang=${idea.language || nothing}>${idea.text}</p>${idea.starredIn !== null ? icon(star) : nothing}</li>`)}</ul>`;
 }
 
 function clock(state: WallState, kind: "" | "small"): TemplateResult | typeof nothing {
@@ -124,8 +129,10 @@ function clock(state: WallState, kind: "" | "small"): TemplateResult | typeof no
   const left = now.position.paused ? say("wall.paused") : say(now.kind === "talk" ? "wall.left-talk" : now.kind === "write-up" ? "wall.left-write" : now.kind === "move" ? "wall.left-move" : "wall.left", { round: now.round });
   const warns = state.colour ? warning({ ...now, step: "talk", stop: null, before: null }) : "";
   const drawn = ring(share({ ...now, step: "talk", stop: null, before: null }), warns, kind);
-  return html`<div class=${`clock ${kind}`}>${drawn}<p><strong><time role="timer" dir="ltr">${digits(now.position.leftMs)}</time></strong><span>${left}</span></p></div>`;
+  return html`<div class=${`clock ${kind}`}>${drawn}${kind ? nothing : drip}<p><strong><time role="timer" dir="ltr">${digits(now.position.leftMs)}</time></strong><span>${left}</span></p></div>`;
 }
+
+const drip = html`<svg class="drip" viewBox="0 0 120 120" aria-hidden="true"><circle cx="14.5" cy="108" r="2.1"/><circle cx="8.6" cy="101.4" r="1"/></svg>`;
 
 const code = (wall: WallView): TemplateResult | typeof nothing =>
   wall.code ? html`<p class="code"><bdi dir="ltr">${wall.code.slice(0, 4)} ${wall.code.slice(4)}</bdi></p>` : nothing;

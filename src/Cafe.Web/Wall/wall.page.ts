@@ -7,12 +7,13 @@ import { Signals } from "../Client/signals.js";
 import { say } from "../Client/words.js";
 import type { IdeaView, SheetFact, SheetView, WallValue } from "../Client/wire.js";
 import { fold } from "../Sheets/sheet-view.js";
+import { fit } from "./wall-fit.js";
 import { goingIn, linesOf, packed, pagesOf, Turning, wallNow, type Going, type WallNow } from "./wall-now.js";
 import { wallFrame, type WallActs, type WallState } from "./wall-parts.js";
 
 const TICK_MS = 250, SILENT_MS = 5_000;
-/** So many people find their table on one page, so many lines of questions or of ideas have room; lines of Arabic stand further apart. */
-const PEOPLE = 24, LINES = { questions: 8.6, ideas: 8 }, ARABIC = 0.78, LETTERS = 54;
+/** So many people find their table on one page; about so many lines have room for questions and for ideas, each of so many letters. */
+const PEOPLE = 24, LINES = { questions: 11, ideas: 8 }, LETTERS = { questions: 46, ideas: 54 };
 const THEME = "opentalks/wall-theme";
 
 /** The big screen: it shows what the moment asks for, and goes on by its own clock when the network is gone. */
@@ -29,6 +30,7 @@ class CafeWall extends HTMLElement implements WallActs {
   #timer: ReturnType<typeof setInterval> | undefined;
   #pages = 1;
   #scene = "";
+  #fitted = "";
 
   connectedCallback(): void {
     const { wall } = JSON.parse(document.getElementById("boot")?.textContent ?? "null") as { wall: WallValue };
@@ -78,6 +80,8 @@ class CafeWall extends HTMLElement implements WallActs {
     if (now.scene !== this.#scene && this.#scene) announce(this.#told(now));
     this.#scene = now.scene;
     render(wallFrame(this.#stateOf(now, nowMs), this), this);
+    const list = this.querySelector<HTMLElement>("[data-fit]");
+    if (list) this.#fitted = fit(list, this.#fitted);
   }
 
   #told(now: WallNow): string {
@@ -95,7 +99,7 @@ class CafeWall extends HTMLElement implements WallActs {
       return at;
     };
     if (now.scene === "round" && questions.length > 1) {
-      const pages = packed(questions, ({ text }) => linesOf(text, LETTERS) + 0.75, LINES.questions * spread);
+      const pages = packed(questions, ({ text }) => linesOf(text, LETTERS.questions) + 1.2, LINES.questions);
       questions = pages[page(`round ${now.round}`, pages.length)] ?? [];
     } else if (now.scene === "move") {
       const all = goingIn(wall.people, now.round, document.documentElement.lang);
@@ -121,7 +125,7 @@ class CafeWall extends HTMLElement implements WallActs {
       const ideas = held?.view.ideas.filter((idea) => !idea.takenBack) ?? [];
       // In the walk through all sheets an empty one is passed over; one that has not come yet keeps its turn.
       if (held && ideas.length === 0 && now.spotlight === null) return [];
-      return packed(ideas, (idea: IdeaView) => linesOf(idea.text, LETTERS) + 0.5, LINES.ideas * spread).map((part) => ({ table, ideas: part, here: held !== undefined }));
+      return packed(ideas, (idea: IdeaView) => linesOf(idea.text, LETTERS.ideas) + 0.6, LINES.ideas).map((part) => ({ table, ideas: part, here: held !== undefined }));
     });
     const at = page(`sheets ${now.spotlight ?? "all"}`, Math.max(1, all.length));
     const [first] = shown;
@@ -145,8 +149,6 @@ class CafeWall extends HTMLElement implements WallActs {
     }
   }
 }
-
-const spread = document.documentElement.lang === "ar" ? ARABIC : 1;
 
 /** A café of more tables reads the others when their turn comes. */
 const MOST_WATCHED = 40;

@@ -23,14 +23,14 @@ sealed class Pair : IAsyncDisposable
     /// <summary>What both hosts logged.</summary>
     public string Said => notes.ToString();
 
-    public static async Task<Pair> On(string name, int people)
+    public static async Task<Pair> On(string name, int people, string? redis = null)
     {
         var said = new Notes();
         var database = await Services.FreshDatabase(name);
-        var first = await new RunningHost(database, said.Instead).Start();
+        var first = await new RunningHost(database, said.Instead, redis).Start();
         var fay = first.Browser();
         await fay.Send("/first", ("secret", first.FirstSecret!), ("name", "Fay"), ("email", "fay@example.org"), ("password", "nine paper cloths"));
-        var second = await new RunningHost(database, said.Instead).Start();
+        var second = await new RunningHost(database, said.Instead, redis).Start();
         var open = await OpenCafe.Another(first, fay);
         var browsers = await Task.WhenAll(Enumerable.Range(1, people).Select(async n =>
         {

@@ -97,4 +97,25 @@ public class Two_hosts_on_one_database
         (await other.Overview()).Programme.Run!.Phase.Should().Be(before + 1);
         (await pair.Console.Overview()).Programme.Run!.Phase.Should().Be(before + 1);
     }
+
+    [Fact]
+    public async Task end_a_round_on_time_when_one_of_them_dies()
+    {
+        await using var pair = await Pair.On("dies", people: 4);
+        foreach (var person in pair.People) await Phone.Until(() => person.Phone.Watch("me"), watched => watched.Length == 1);
+        var here = (await pair.Console.Overview()).Programme.At((await pair.Console.Gets<OverviewValue>("overview")).At)!;
+        (await pair.Console.Asks("cafe", new CafeCommand.Extend(here.Phase, 4000 - here.LeftMs))).Refused.Should().BeNull();
+        var ends = here.EndsMs + 4000 - here.LeftMs;
+        var left = pair.People.Where((_, n) => n % 2 == 1).Select(person => person.Phone).ToList();
+        foreach (var phone in left) await Phone.Until(() => Task.FromResult(phone.Mes.LastOrDefault()?.Value.Programme.Phases[here.Phase].LengthMs ?? 0), length => length < here.EndsMs - here.BeganMs && length > 0);
+
+        await pair.Open.Host.DisposeAsync();
+
+        foreach (var phone in left)
+        {
+            var told = await Phone.Until(() => Task.FromResult(phone.Mes.LastOrDefault(me => me.Value.Step == Step.Write)), me => me is not null);
+            told!.At.Should().BeInRange(ends, ends + 2000);
+        }
+        left[0].Hub.State.Should().Be(Microsoft.AspNetCore.SignalR.Client.HubConnectionState.Connected);
+    }
 }

@@ -68,12 +68,16 @@ static class An_evening_with_fifty
         await OpenCafe.GoesTo(fay, PhaseKind.WriteUp, round);
         var texts = round == 1 ? Round1 : Round2;
         var first = new Dictionary<int, Guid>();
+        var written = new Dictionary<int, int>();
         foreach (var (person, n) in people.Select((person, n) => (person, n)))
         {
             var stop = (await person.Me()).Route.Single(stop => stop.Round == round);
             for (var more = 0; more < (n % 3 == 0 ? 2 : 1); more++)
             {
-                var (language, text) = texts[(n + (more * 5)) % texts.Length];
+                // Nobody says what was said at the same table before.
+                var at = written.GetValueOrDefault(stop.Sheet);
+                written[stop.Sheet] = at + 1;
+                var (language, text) = texts[((stop.Sheet * 4) + at) % texts.Length];
                 var idea = Guid.NewGuid();
                 var outcome = await person.Asks($"sheet/{stop.Sheet}", new SheetCommand.Capture(idea, round, text, language, n % 5 == 2 && first.TryGetValue(stop.Sheet, out var below) ? below : null));
                 outcome.Refused.Should().BeNull();

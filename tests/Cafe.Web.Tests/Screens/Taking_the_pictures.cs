@@ -2,121 +2,180 @@ using Microsoft.Playwright;
 using OpenTalks.Cafes;
 using OpenTalks.Host.Tests;
 using OpenTalks.Host.Tests.Live;
+using OpenTalks.Sheets;
+using OpenTalks.Web.Tests.Devices;
 using static Microsoft.Playwright.Assertions;
 
 namespace OpenTalks.Web.Tests.Screens;
 
 /// <summary>Takes docs/pictures anew. Nobody's run needs that: it is asked for, by tests/pictures.sh.</summary>
-public static class Taking_the_pictures
+public static partial class Taking_the_pictures
 {
-    static readonly string Folder = Path.Combine(Repository.Root, "docs", "pictures");
+    const string Small = "Small states can share one incident team; ours serves three islands.";
+    const string Court = "لا يُحجب موقع إلا بحكم قضائي منشور.";
 
 #if PICTURES
     [Fact]
 #endif
-    public static async Task of_a_real_evening_writes_them_into_docs()
+    public static async Task of_coming_in()
     {
-        Directory.CreateDirectory(Folder);
-        await using var cafe = await OpenCafe.On("pictures");
+        await using var cafe = await OpenCafe.On("pictures-in");
+        await using var english = await Device.Take(cafe.Host.Address, Kind.Laptop);
+        await using var arabic = await Device.Take(cafe.Host.Address, Kind.Laptop with { Language = "ar" });
+        Device[] devices = [english, arabic];
+        foreach (var (screen, path) in new[]
+        {
+            ("home", "/"), ("join", $"/j/{cafe.Code}"), ("how", "/how"), ("privacy", "/privacy"), ("accessibility", "/accessibility"), ("device", "/device"), ("left", "/left"),
+            ("sign-in", "/sign-in"), ("first", "/first"), ("accept", "/accept"), ("unknown-code", "/j/ZZZZZZZZ"), ("nowhere", "/nowhere"),
+        })
+            await Camera.Opens(devices, screen, path);
+    }
+
+#if PICTURES
+    [Fact]
+#endif
+    public static async Task of_a_phone_through_an_evening()
+    {
+        await using var cafe = await OpenCafe.On("pictures-phone");
         await using var fay = await cafe.Facilitates();
         var people = await An_evening_with_fifty.Fills(cafe);
-        await using var stranger = await Device.Take(cafe.Host.Address, Kind.Laptop);
-        await Everywhere(stranger, "home", "/");
-        await Everywhere(stranger, "join", $"/j/{cafe.Code}", 360, 768);
         await using var ada = await Guest.Joins(cafe, "Ada Osei");
         await using var layla = await Guest.Joins(cafe, "ليلى منصور", Kind.Phone with { Language = "ar" });
-        await Picture(ada, "wait", 360);
+        Guest[] guests = [ada, layla];
+        await Camera.Takes(guests, "wait");
+        await Toggle(guests);
+        await Camera.Takes(guests, "self");
+        await Toggle(guests);
 
         await An_evening_with_fifty.Talks(fay, people, 1);
-        await Expect(ada.Page.Locator(".thumb .btn.go")).ToBeVisibleAsync();
-        await Picture(ada, "go", 360, 768);
-        await Picture(ada, "go", dark: true);
-        await Picture(layla, "go");
-        foreach (var guest in new[] { ada, layla }) await guest.Arrives();
-        await Picture(ada, "talk", 360, 768);
-        await Picture(layla, "talk");
+        foreach (var guest in guests) await Expect(guest.Page.Locator(".thumb .btn.go")).ToBeVisibleAsync();
+        await Camera.Takes(guests, "go");
+        foreach (var guest in guests) await guest.Arrives();
+        await Camera.Takes(guests, "talk");
+        await OpenCafe.GoesTo(fay, PhaseKind.WriteUp, 1);
+        foreach (var guest in guests) await guest.MayWrite();
+        await Camera.Takes(guests, "write");
         await An_evening_with_fifty.Writes(fay, people, 1);
+        await OpenCafe.GoesTo(fay, PhaseKind.Move, 2);
+        foreach (var guest in guests) await Expect(guest.Page.Locator(".thumb .btn.go")).ToBeVisibleAsync();
+        await Camera.Takes(guests, "move");
+        foreach (var guest in guests) await guest.Arrives();
+        await Camera.Takes(guests, "handover");
         await An_evening_with_fifty.Talks(fay, people, 2);
+        await Camera.Takes(guests, "talk-2");
         await An_evening_with_fifty.Writes(fay, people, 2);
-        foreach (var (guest, text) in new[] { (ada, "Small states can share one incident team; ours serves three islands."), (layla, "لا يُحجب موقع إلا بحكم قضائي منشور.") })
+        foreach (var (guest, text) in new[] { (ada, Small), (layla, Court) })
         {
             await guest.MayWrite();
             await guest.WritesAndSeesItSaved(text);
-            await guest.Page.EvaluateAsync("scrollTo(0, 0)");
         }
-        await Picture(ada, "sheet", 360, 768, 1440);
-        await Picture(ada, "sheet", dark: true);
-        await Picture(layla, "sheet");
-        await ada.Device.Context.SetOfflineAsync(true);
-        await Expect(ada.Page.Locator(".bar:not(.signal)")).ToBeVisibleAsync(new() { Timeout = 60_000 });
+        await Camera.Takes(guests, "sheet");
+        foreach (var guest in guests) await guest.Device.Context.SetOfflineAsync(true);
+        foreach (var guest in guests) await Expect(guest.Page.Locator(".bar:not(.signal)")).ToBeVisibleAsync(new() { Timeout = 60_000 });
         await ada.Writes("Try emergency calls with deaf callers before the law says it is done.");
-        await ada.Slip("Try emergency calls with deaf callers before the law says it is done.").ScrollIntoViewIfNeededAsync();
-        await Picture(ada, "offline");
-        await ada.Device.Context.SetOfflineAsync(false);
-        await Expect(ada.Page.Locator(".bar:not(.signal)")).ToHaveCountAsync(0);
-
-        await An_evening_with_fifty.Harvests(fay);
-        await stranger.Becomes(cafe.FacilitatorsBrowser);
-        await Everywhere(stranger, "console", $"/cafe/{cafe.Id}/console");
-        await Everywhere(stranger, "harvest", $"/cafe/{cafe.Id}/harvest");
-        await Everywhere(stranger, "open", "/cafes/new", 1440);
-        await Composed(cafe, ada);
+        await layla.Writes("جرّبوا رقم الطوارئ مع الصم أولاً.");
+        await Camera.Takes(guests, "offline");
+        foreach (var guest in guests) await guest.Device.Context.SetOfflineAsync(false);
+        foreach (var guest in guests) await Expect(guest.Page.Locator(".bar:not(.signal)")).ToHaveCountAsync(0);
+        await AfterTheRounds(fay, guests);
     }
 
-    /// <summary>A desk's or a stranger's screen: at its widths by day, at the widest also by night and in Arabic.</summary>
-    static async Task Everywhere(Device device, string screen, string path, params int[] widths)
+    static async Task AfterTheRounds(Phone fay, Guest[] guests)
     {
-        await device.Open(path);
-        await Picture(device.Page, screen, widths.Length == 0 ? [360, 768, 1440] : widths, dark: false);
-        var widest = widths.Length == 0 ? 1440 : widths[^1];
-        await Picture(device.Page, screen, [widest], dark: true);
-        await device.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
-        await device.Open($"{path}?lang=ar");
-        await Picture(device.Page, screen, [widest], dark: false);
-    }
-
-    static Task Picture(Guest guest, string screen, params int[] widths) => Picture(guest.Page, screen, widths.Length == 0 ? [360] : widths, dark: false);
-
-    static Task Picture(Guest guest, string screen, bool dark) => Picture(guest.Page, screen, [360], dark);
-
-    static async Task Picture(IPage page, string screen, int[] widths, bool dark)
-    {
-        var arabic = await page.GetAttributeAsync("html", "lang") == "ar" ? "-ar" : "";
-        await page.EmulateMediaAsync(new() { ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light });
-        foreach (var width in widths)
+        foreach (var kind in new[] { PhaseKind.Reflection, PhaseKind.Gallery, PhaseKind.Plenary, PhaseKind.Close })
         {
-            await page.SetViewportSizeAsync(width, width switch { 360 => 780, 768 => 1024, _ => 900 });
-            await page.EvaluateAsync("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
-            var file = Path.Combine(Folder, $"{screen}-{width}{arabic}{(dark ? "-dark" : "")}.png");
-            await page.ScreenshotAsync(new() { Path = file, Animations = ScreenshotAnimations.Disabled, Caret = ScreenshotCaret.Hide });
+            await OpenCafe.GoesTo(fay, kind);
+            var step = kind switch { PhaseKind.Reflection => "reflect", _ => "sheet, .step." + kind.ToString().ToLowerInvariant() };
+            foreach (var guest in guests) await Expect(guest.Page.Locator($".step.{step}").First).ToBeVisibleAsync();
+            if (kind == PhaseKind.Gallery) foreach (var guest in guests) await Expect(guest.Page.Locator("#leaf")).ToBeVisibleAsync();
+            await Camera.Takes(guests, kind.ToString().ToLowerInvariant());
         }
-        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
+        await fay.Asks("cafe", new CafeCommand.End());
+        foreach (var guest in guests) await Expect(guest.Page.Locator(".mine")).ToBeVisibleAsync();
+        await Camera.Takes(guests, "over");
+        foreach (var (screen, path) in new[] { ("my-data", "/my-data"), ("why", "/why") })
+            foreach (var guest in guests)
+            {
+                await guest.Page.GotoAsync($"/cafe/{fay.Cafe}{path}");
+                await Camera.Takes(guest.Page, screen);
+            }
     }
 
-    /// <summary>The console and, before it, a phone with the sheet of one of its tables: the picture of the README.</summary>
-    static async Task Composed(OpenCafe cafe, Guest ada)
+    static async Task Toggle(Guest[] guests)
     {
-        await using var desk = await Device.Take(cafe.Host.Address, new Kind(1440, 920, Scale: 0.7f));
-        await desk.Becomes(cafe.FacilitatorsBrowser);
-        await desk.Open($"/cafe/{cafe.Id}/console");
-        await Expect(desk.Page.Locator("#console-state")).ToContainTextAsync("Live");
-        await using var phone = await Device.Take(cafe.Host.Address, new Kind(400, 800, Scale: 0.76f));
-        await phone.Context.AddCookiesAsync((await ada.Device.Context.CookiesAsync()).Select(cookie => new Cookie { Name = cookie.Name, Value = cookie.Value, Domain = cookie.Domain, Path = cookie.Path }));
-        await phone.Open($"/cafe/{cafe.Id}");
-        await Expect(phone.Page.Locator(".layer .slip").First).ToBeVisibleAsync();
-        var (console, sheet) = (await Embedded(desk.Page), await Embedded(phone.Page));
-        await using var board = await Device.Take(cafe.Host.Address, new Kind(1176, 692));
-        await board.Page.SetContentAsync($$"""
-            <style>
-              body { margin: 0; height: 692px; position: relative; background: #eae4d7 }
-              img { position: absolute; display: block }
-              .console { inset: 24px auto auto 24px; border-radius: 8px }
-              .phone { inset: auto 24px 24px auto; border: 8px solid #1c212b; border-radius: 28px }
-            </style>
-            <img class="console" src="{{console}}"><img class="phone" src="{{sheet}}">
-            """);
-        await board.Page.ScreenshotAsync(new() { Path = Path.Combine(Folder, "opentalks.png") });
+        foreach (var guest in guests) await guest.Page.Locator(".self > summary").ClickAsync();
     }
 
-    static async Task<string> Embedded(IPage page) => $"data:image/png;base64,{Convert.ToBase64String(await page.ScreenshotAsync(new() { Caret = ScreenshotCaret.Hide }))}";
+#if PICTURES
+    [Fact]
+#endif
+    public static async Task of_the_tables_tablet_and_the_wall()
+    {
+        await using var cafe = await OpenCafe.On("pictures-wall");
+        await using var fay = await cafe.Facilitates();
+        var people = await An_evening_with_fifty.Fills(cafe);
+        var walls = new List<(Device Device, string Hall)>();
+        foreach (var language in new[] { "en", "ar" })
+            foreach (var hall in new[] { "day", "night" }) walls.Add((await HangsUp(cafe, language, hall), hall));
+        await Projects(walls, "wall-before", ".come .code");
+        await OpenCafe.GoesTo(fay, PhaseKind.Welcome);
+        await Projects(walls, "wall-welcome", ".come .code");
+        await An_evening_with_fifty.Talks(fay, people, 1);
+        await Projects(walls, "wall-talk", ".questions");
+        await using var tablet = await Tablet.On(cafe, 1);
+        await using var arabic = await Tablet.On(cafe, 2, Tablet.Lying with { Language = "ar" });
+        Device[] tablets = [tablet.Device, arabic.Device];
+        foreach (var device in tablets) await Camera.Takes(device.Page, "tablet-talk");
+        await An_evening_with_fifty.Writes(fay, people, 1);
+        await Projects(walls, "wall-write", ".clock");
+        foreach (var device in tablets) await Camera.Takes(device.Page, "tablet-write");
+        await fay.Asks("cafe", new CafeCommand.Spotlight(1));
+        await Projects(walls, "wall-spotlight", ".ideas li");
+        await fay.Asks("cafe", new CafeCommand.Spotlight(null));
+        await OpenCafe.GoesTo(fay, PhaseKind.Move, 2);
+        await Projects(walls, "wall-move", ".going li");
+        foreach (var device in tablets) await Camera.Takes(device.Page, "tablet-move");
+        await Soon(fay);
+        await Projects(walls, "wall-soon", ".soon");
+        await An_evening_with_fifty.Writes(fay, people, 2);
+        foreach (var device in tablets) await Camera.Takes(device.Page, "tablet-write-2");
+        foreach (var (kind, sign) in new[] { (PhaseKind.Reflection, ".wall.quiet"), (PhaseKind.Gallery, ".ideas li"), (PhaseKind.Plenary, ".wall.title"), (PhaseKind.Close, ".wall.title .join") })
+        {
+            await OpenCafe.GoesTo(fay, kind);
+            await Projects(walls, $"wall-{kind.ToString().ToLowerInvariant()}", sign);
+        }
+        await fay.Asks("cafe", new CafeCommand.End());
+        await Projects(walls, "wall-over", ".wall.over");
+        foreach (var (device, _) in walls) await device.DisposeAsync();
+    }
+
+    static async Task<Device> HangsUp(OpenCafe cafe, string language, string hall)
+    {
+        var device = await Device.Take(cafe.Host.Address, new Kind(1280, 720, language));
+        await device.Open("/device");
+        await device.Page.FillAsync("#code", await cafe.DeviceCode(null));
+        await device.Page.ClickAsync("main button.go");
+        await device.Page.ClickAsync(".controls summary");
+        await device.Page.CheckAsync($"input[name=theme][value={(hall == "day" ? "light" : "hall")}]");
+        await device.Page.ClickAsync(".controls summary");
+        return device;
+    }
+
+    static async Task Projects(List<(Device Device, string Hall)> walls, string scene, string sign)
+    {
+        foreach (var (device, hall) in walls)
+        {
+            await Expect(device.Page.Locator(sign).First).ToBeVisibleAsync();
+            await Camera.Projects(device.Page, scene, hall);
+        }
+    }
+
+    /// <summary>A minute and a half of the second talk is left.</summary>
+    static async Task Soon(Phone fay)
+    {
+        await OpenCafe.GoesTo(fay, PhaseKind.Talk, 2);
+        var programme = (await fay.Overview()).Programme;
+        var left = programme.At(TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds())!.LeftMs;
+        await fay.Asks("cafe", new CafeCommand.Extend(programme.IndexOf(PhaseKind.Talk, 2), 115_000 - left));
+    }
 }

@@ -104,7 +104,7 @@ public sealed class The_wall
         await OpenCafe.GoesTo(fay, PhaseKind.Talk, 1);
         await ada.Seat();
         await using var wall = await Open(cafe, Projector, wifi.Address);
-        await Expect(wall.Page.Locator(".questions, .one")).ToBeVisibleAsync();
+        await Expect(wall.Page.Locator(".one")).ToBeVisibleAsync();
         var programme = (await fay.Overview()).Programme;
         var (talk, write) = (programme.IndexOf(PhaseKind.Talk, 1), programme.IndexOf(PhaseKind.WriteUp, 1));
         // Shortened by what is left but a quarter of a minute; nothing is left to write.
