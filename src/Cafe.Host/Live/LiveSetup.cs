@@ -36,7 +36,7 @@ public static class LiveSetup
             await provider.GetRequiredService<Secrets>().Load(JoinCodes.Key, cancel);
             await provider.GetRequiredService<Secrets>().Load(ClaimCodes.Key, cancel);
         }));
-        services.AddSingleton<JoinCodes>().AddSingleton<ClaimCodes>().AddSingleton<DeviceCodes>();
+        services.AddSingleton<Guesses>().AddSingleton<JoinCodes>().AddSingleton<ClaimCodes>().AddSingleton<DeviceCodes>();
         services.AddSingleton(RedisChannelOptions.Of(builder.Configuration));
         services.AddHosted<Neighbours>().AddHosted<Journal>().AddHosted<StateFeeds>().AddHosted<Presence>().AddHosted<Waking>().AddHosted<Ledger>();
 

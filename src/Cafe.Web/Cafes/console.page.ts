@@ -15,6 +15,7 @@ import { left } from "./console-left.js";
 import { mid, type QuestionText } from "./console-mid.js";
 import { needs, pulse } from "./console-needs.js";
 import { nowOf, type Now } from "./console-now.js";
+import { order, reports } from "./console-order.js";
 import { queue } from "./console-queue.js";
 import { script, type ScriptText } from "./console-script.js";
 import { ConsoleSignals } from "./console-signals.js";
@@ -136,7 +137,7 @@ class CafeConsole extends LitElement {
         planOpen: this.#planOpen, togglePlan: (open) => { this.#planOpen = open; }, script: this.#script(now),
         act: (act) => this.#doing.act(act), end: () => this.#asks(true),
       })}</section>
-      <section class="needs" aria-label=${say("running.needs")}>${needs({ overview, nowMs, doing })}${this.#strip()}</section>
+      <section class="needs" aria-label=${say("running.needs")}>${needs({ overview, nowMs, doing })}${reports(overview, this.#address)}${this.#strip()}</section>
       <section class="mid" aria-label=${say("console.tables")}>${mid({
         overview, phase, nowMs, seats: `${this.#address}/seating#mend`, questions: this.#setup.questions, plans: this.#setup.tables, needsFirst: this.#needsFirst,
         sort: (needsFirst) => { this.#needsFirst = needsFirst; this.requestUpdate(); },
@@ -146,6 +147,7 @@ class CafeConsole extends LitElement {
       <section class="right" aria-label=${say("console.join")}>
         ${overview.ended ? nothing : html`${queue(overview, phase, doing)}${pulse(overview)}
         ${tell({ overview, draft: this.#draft, languages: this.#setup.script, write: (draft) => { this.#draft = draft; this.requestUpdate(); }, doing })}
+        ${order(overview, doing)}
         ${lead(overview, this.#setup.me, `${this.#address}/people`, doing)}
         ${join}<p class="copy"><button type="button" class="btn sm" @click=${this.#copy}>${icon(copyArt)}${say(this.#copied ? "console.join.copied" : "console.join.copy")}</button></p>
         <div class="seated"><h2>${say("console.waiting")}</h2><p>${seats(overview)}</p><p><a href=${`${this.#address}/seating`}>${say("console.seats")}</a></p></div>`}

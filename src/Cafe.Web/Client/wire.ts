@@ -74,7 +74,9 @@ export type CafeCommand =
   | { readonly type: "end-floor"; readonly entry: number }
   | { readonly type: "skip-speaker"; readonly entry: number }
   | { readonly type: "put-back-speaker"; readonly entry: number }
-  | { readonly type: "vote-pace"; readonly round: number; readonly vote: Pace | null };
+  | { readonly type: "vote-pace"; readonly round: number; readonly vote: Pace | null }
+  | { readonly type: "quiet-wall"; readonly quiet: boolean }
+  | { readonly type: "choose-signals"; readonly ways: SignalWays };
 
 export interface DeviceRow {
   readonly number: number;
@@ -331,6 +333,7 @@ export interface IdeaView {
   readonly moderation: Moderation;
   readonly fromPaper: boolean;
   readonly marks: Marks | null;
+  readonly waits: boolean;
 }
 
 export type MarkKind = "resonates" | "differs" | "question";
@@ -379,6 +382,10 @@ export interface MeView {
   readonly staysPut: boolean;
   readonly gallery: GalleryView | null;
   readonly hosts: number | null;
+  readonly signals: SignalWays;
+  readonly mainRoom: string | null;
+  readonly chair: string;
+  readonly rapporteur: string;
   readonly beside: readonly SheetBeside[];
   readonly sorts: readonly number[];
 }
@@ -431,6 +438,8 @@ export interface OverviewView {
   readonly ended: boolean;
   readonly running: RunningView;
   readonly devices: readonly DeviceRow[];
+  readonly reported: number;
+  readonly toLet: number;
   readonly spotlight: number | null;
 }
 
@@ -505,6 +514,8 @@ export interface RunningView {
   readonly messages: readonly MessageView[];
   readonly facilitators: readonly FacilitatorView[];
   readonly queue: readonly SpeakerView[];
+  readonly wallQuiet: boolean;
+  readonly signals: SignalWays;
 }
 
 export interface SeatRow {
@@ -538,11 +549,13 @@ export type SheetCommand =
   | { readonly type: "capture-paper"; readonly idea: string; readonly round: number; readonly text: string; readonly language: string; readonly by?: number | null; readonly group?: string | null }
   | { readonly type: "hide"; readonly idea: string }
   | { readonly type: "show"; readonly idea: string }
-  | { readonly type: "redact"; readonly idea: string };
+  | { readonly type: "redact"; readonly idea: string }
+  | { readonly type: "report"; readonly idea: string }
+  | { readonly type: "redact-asked"; readonly round: number };
 
 export type SheetFact =
   | { readonly type: "captured"; readonly idea: IdeaView }
-  | { readonly type: "edited"; readonly idea: string; readonly text: string }
+  | { readonly type: "edited"; readonly idea: string; readonly text: string; readonly waits?: boolean }
   | { readonly type: "taken-back"; readonly idea: string }
   | { readonly type: "put-back"; readonly idea: string; readonly text: string }
   | { readonly type: "starred"; readonly idea: string; readonly round: number }
@@ -579,6 +592,13 @@ export interface SheetSnapshot {
 export interface SheetView {
   readonly ideas: readonly IdeaView[];
   readonly asked: Readonly<Record<string, string>>;
+}
+
+export interface SignalWays {
+  readonly sound: boolean;
+  readonly text: boolean;
+  readonly colour: boolean;
+  readonly vibration: boolean;
 }
 
 export interface Sitting {
@@ -651,6 +671,8 @@ export interface TableView {
   readonly programme: Programme;
   readonly sittings: readonly Sitting[];
   readonly ended: boolean;
+  readonly aside: MeAside;
+  readonly signals: SignalWays;
   readonly sorts: readonly number[];
 }
 
@@ -703,4 +725,7 @@ export interface WallView {
   readonly code: string | null;
   readonly spotlight: number | null;
   readonly ended: boolean;
+  readonly messages: readonly MessageView[];
+  readonly quiet: boolean;
+  readonly signals: SignalWays;
 }

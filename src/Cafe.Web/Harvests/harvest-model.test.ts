@@ -6,7 +6,7 @@ import type { HarvestCommand, HarvestView, IdeaView, SheetView } from "../Client
 import { chosen, coverage, drawn, ideasOf, uses, type Filter } from "./harvest-model.js";
 
 const idea = (place: number, text: string, more: Partial<IdeaView> = {}): IdeaView =>
-  ({ id: `i${place}`, place, round: 1, late: false, by: 3, group: null, text, language: "", buildsOn: null, starredIn: null, edited: false, takenBack: false, moderation: "none", fromPaper: false, marks: null, ...more });
+  ({ id: `i${place}`, place, round: 1, late: false, by: 3, group: null, text, language: "", buildsOn: null, starredIn: null, edited: false, takenBack: false, moderation: "none", fromPaper: false, marks: null, waits: false, ...more });
 const sheet = (...ideas: IdeaView[]): Held<SheetView> => ({ epoch: "e", version: ideas.length, view: { ideas, asked: {} }, names: { 3: "Beatriz" } });
 const tables = [{ number: 4, name: "Niger", question: 1 }, { number: 7, name: "Rhône", question: 2 }];
 const ideas = ideasOf(new Map([[7, sheet(idea(1, "Écouter d’abord"), idea(2, "", { takenBack: true }))], [4, sheet(idea(1, "Publish"), idea(2, "within a day", { buildsOn: "i1", round: 2 }))]]), tables);
