@@ -55,9 +55,14 @@ export function putBack(part: HTMLElement, kept: Kept): void {
   if (active instanceof HTMLInputElement && kept.focus.from !== null) active.setSelectionRange(kept.focus.from, kept.focus.to);
 }
 
-/** What differs each time a page is made, whatever it shows. */
-const ONCE = /name="(__RequestVerificationToken|attempt)" value="[^"]*"|<input name="__RequestVerificationToken"[^>]*>| (open|waits|tag)="[^"]*"/g;
-const shown = (element: Element): string => element.outerHTML.replace(ONCE, "");
+/** A copy without what differs each time a page is made, whatever it shows, and without what somebody has opened. */
+function shown(element: Element): Element {
+  const copy = element.cloneNode(true) as Element;
+  for (const once of copy.querySelectorAll("[name=__RequestVerificationToken]")) once.remove();
+  for (const attempt of copy.querySelectorAll("[name=attempt]")) attempt.removeAttribute("value");
+  for (const one of [copy, ...copy.querySelectorAll("details, cafe-seating-news")]) for (const name of ["open", "waits", "tag"]) one.removeAttribute(name);
+  return copy;
+}
 
 /** Parts whose pieces are compared one by one, so that what has not changed is left as it is. */
 const MADE_OF_PIECES = "main, .cols, .main, .side, .body";
@@ -70,7 +75,7 @@ export function renew(part: HTMLElement, fresh: HTMLElement): void {
 }
 
 function compare(old: Element, fresh: Element): void {
-  if (shown(old) === shown(fresh)) return;
+  if (shown(old).isEqualNode(shown(fresh))) return;
   if (!old.matches(MADE_OF_PIECES) || old.className !== fresh.className) return old.replaceWith(fresh);
   pieceByPiece(old, fresh);
 }
