@@ -59,5 +59,8 @@ else
   failed=$((failed + 1))
 fi
 
+# The Word report as LibreOffice renders it.
+if bash tests/render-report.sh; then passed=$((passed + 1)); else failed=$((failed + 1)); fi
+
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]

@@ -84,6 +84,18 @@ public sealed record MeView(
     /// <summary>The table whose host the person is now; null for none.</summary>
     public int? Hosts { get; init; }
 
+    /// <summary>In which ways the end of a round is signalled.</summary>
+    public SignalWays Signals { get; init; } = SignalWays.All;
+
+    /// <summary>The call, the webcast or the captions of the main room, http or https; null where there is none.</summary>
+    public string? MainRoom { get; init; }
+
+    /// <summary>Who leads and who reports, as the set-up says it; empty where nobody has said.</summary>
+    public string Chair { get; init; } = "";
+
+    /// <inheritdoc cref="Chair"/>
+    public string Rapporteur { get; init; } = "";
+
     /// <summary>Sheets that lie beside those of the route, by round.</summary>
     public ImmutableArray<SheetBeside> Beside { get; init => field = value.IsDefault ? [] : value; } = [];
 
@@ -107,6 +119,10 @@ public sealed record MeView(
                 .Select(sheet => new SheetBeside(stop.Round, sheet, cafe.PlaceOf(sheet)?.Home.Number ?? 0)))],
             Sorts = cafe.SheetsToSort(number, nowMs),
             Hosts = cafe.Hosts(number, Math.Max(1, cafe.RoundAt(nowMs))),
+            Signals = cafe.Signals,
+            MainRoom = cafe.Setup.MainRoom,
+            Chair = cafe.Setup.Chair,
+            Rapporteur = cafe.Setup.Rapporteur,
         };
         return me with { Step = me.StepAt(nowMs) };
     }

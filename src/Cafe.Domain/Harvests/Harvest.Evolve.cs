@@ -50,8 +50,11 @@ public sealed partial record Harvest
         HarvestEvent.DivergenceSaid e => harvest with { NoDivergence = e.None },
         HarvestEvent.SheetSorted e => harvest with { Sortings = Sorting.With(harvest.Sortings, new Sorting(e.Table, e.Sheet, e.Piles)) },
         HarvestEvent.FeedbackGiven e => harvest with { Feedback = harvest.Feedback.SetItem(e.By, e.Answers) },
-        HarvestEvent.ReportPublished e => harvest with { Publications = harvest.Publications.Add(new Publication(e.Version, e.By, e.AtMs, e.Harvest, e.Sheets, e.Template)) },
-        HarvestEvent.ReportWithdrawn e => harvest with { Publications = [.. harvest.Publications.Select(kept => kept.Version == e.Version ? kept with { Withdrawn = true } : kept)] },
+        HarvestEvent.ReportPublished e => harvest with { Publications = harvest.Publications.Add(new Publication(e.Version, e.By, e.AtMs, e.Harvest, e.Sheets, e.Template, Cafe: e.Cafe)) },
+        HarvestEvent.ReportWithdrawn e => harvest.WithVersion(e.Version, withdrawn: true),
+        HarvestEvent.ReportReinstated e => harvest.WithVersion(e.Version, withdrawn: false),
+        HarvestEvent.PassageWritten e => harvest with { Passages = e.Text == "" ? harvest.Passages.Remove(e.Passage) : harvest.Passages.SetItem(e.Passage, e.Text) },
+        HarvestEvent.ReadersChosen e => harvest with { Readers = e.Readers },
         _ => throw new UnreachableException(happened.GetType().Name),
     };
 
@@ -64,6 +67,9 @@ public sealed partial record Harvest
     });
 
     Harvest WithTheme(Guid id, Func<Theme, Theme> change) => this with { Themes = [.. Themes.Select(theme => theme.Id == id ? change(theme) : theme)] };
+
+    Harvest WithVersion(int version, bool withdrawn) =>
+        this with { Publications = [.. Publications.Select(kept => kept.Version == version ? kept with { Withdrawn = withdrawn } : kept)] };
 
     IEnumerable<DissentAnswered> Without(IdeaRef one, IdeaRef other) => Answers.Where(answer => answer != AnswerTo(one, other));
 }

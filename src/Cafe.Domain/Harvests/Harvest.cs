@@ -15,7 +15,7 @@ public sealed record SheetNow(Sheet Sheet, long Version);
 public sealed partial record Harvest
 {
     /// <summary>UTF-16 code units.</summary>
-    public const int LongestFinding = 1000, LongestTheme = 120, LongestReason = 280;
+    public const int LongestFinding = 1000, LongestTheme = 120, LongestReason = 280, LongestPassage = 6000;
 
     /// <summary>In the order they were made.</summary>
     public ImmutableArray<Finding> Findings { get; init; } = [];
@@ -46,13 +46,20 @@ public sealed partial record Harvest
     /// <summary>Version n is the nth.</summary>
     public ImmutableArray<Publication> Publications { get; init; } = [];
 
+    /// <summary>Parts of the report that somebody wrote, by key.</summary>
+    public ImmutableSortedDictionary<string, string> Passages { get; init; } = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
+
+    public Readers Readers { get; init; }
+
     /// <summary>How many events it is made of.</summary>
     public long Version { get; init; }
 
     public static Harvest Empty { get; } = new();
 
     /// <param name="sheets">The café's sheets by number, as far as <see cref="HarvestCommand.Sheets"/> names any.</param>
-    public static Decision<HarvestEvent> Decide(Harvest harvest, Cafe cafe, Func<int, SheetNow?> sheets, Caller caller, HarvestCommand command) => command switch
+    /// <param name="cafeVersion">How many events the café has.</param>
+    public static Decision<HarvestEvent> Decide(
+        Harvest harvest, Cafe cafe, Func<int, SheetNow?> sheets, Caller caller, HarvestCommand command, long cafeVersion = 0) => command switch
     {
         _ when cafe.Setup is null => new Refusal("cafe-unknown"),
         HarvestCommand.AddFinding c => Add(harvest, cafe, c),
@@ -84,8 +91,12 @@ public sealed partial record Harvest
         HarvestCommand.SayDivergence c => c.None == harvest.NoDivergence ? Decision.AlreadySo<HarvestEvent>() : new HarvestEvent.DivergenceSaid(c.None),
         HarvestCommand.SortSheet c => SortSheet(harvest, cafe, sheets, caller, c),
         HarvestCommand.GiveFeedback c => GiveFeedback(harvest, cafe, caller, c),
-        HarvestCommand.Publish c => Publish(harvest, cafe, sheets, caller, c),
-        HarvestCommand.Withdraw c => Withdraw(harvest, c),
+        HarvestCommand.Publish c => Publish(harvest, cafe, sheets, caller, c, cafeVersion),
+        HarvestCommand.Withdraw c => OfVersion(harvest, c.Version, kept => kept.Withdrawn ? Decision.AlreadySo<HarvestEvent>() : new HarvestEvent.ReportWithdrawn(c.Version)),
+        HarvestCommand.Reinstate c => OfVersion(harvest, c.Version, kept => kept.Withdrawn ? new HarvestEvent.ReportReinstated(c.Version) : Decision.AlreadySo<HarvestEvent>()),
+        HarvestCommand.WritePassage c => Write(harvest, c),
+        HarvestCommand.ChooseReaders c => !Enum.IsDefined(c.Readers) ? new Refusal("readers-unknown")
+            : c.Readers == harvest.Readers ? Decision.AlreadySo<HarvestEvent>() : new HarvestEvent.ReadersChosen(c.Readers),
         _ => Sort(harvest, cafe, sheets, command),
     };
 

@@ -37,6 +37,9 @@ namespace OpenTalks.Harvests;
 [JsonDerivedType(typeof(GiveFeedback), "give-feedback")]
 [JsonDerivedType(typeof(Publish), "publish")]
 [JsonDerivedType(typeof(Withdraw), "withdraw")]
+[JsonDerivedType(typeof(Reinstate), "reinstate")]
+[JsonDerivedType(typeof(WritePassage), "write-passage")]
+[JsonDerivedType(typeof(ChooseReaders), "choose-readers")]
 public abstract record HarvestCommand
 {
     /// <param name="Question">Number of the guiding question it answers.</param>
@@ -113,6 +116,15 @@ public abstract record HarvestCommand
     public sealed record Publish(int Version, ImmutableArray<SheetSeen> Seen, string Template) : HarvestCommand;
 
     public sealed record Withdraw(int Version) : HarvestCommand;
+
+    /// <summary>Publishes again what was withdrawn.</summary>
+    public sealed record Reinstate(int Version) : HarvestCommand;
+
+    /// <summary>Writes a part of the report that no idea can give: the next steps, an abstract. An empty text takes it out.</summary>
+    /// <param name="Passage">Key of the part, as templates name it.</param>
+    public sealed record WritePassage(string Passage, string Text) : HarvestCommand;
+
+    public sealed record ChooseReaders(Readers Readers) : HarvestCommand;
 
     HarvestCommand() { }
 

@@ -53,9 +53,16 @@ public abstract record HarvestEvent
     public sealed record FeedbackGiven(string By, ImmutableArray<int> Answers) : HarvestEvent;
 
     /// <param name="Harvest">How many of the harvest's events it tells.</param>
-    public sealed record ReportPublished(int Version, int By, long AtMs, long Harvest, ImmutableArray<SheetSeen> Sheets, string Template) : HarvestEvent;
+    /// <param name="Cafe">How many of the café's events it tells; 0 in versions that were published before this was kept, which tell all.</param>
+    public sealed record ReportPublished(int Version, int By, long AtMs, long Harvest, ImmutableArray<SheetSeen> Sheets, string Template, long Cafe = 0) : HarvestEvent;
 
     public sealed record ReportWithdrawn(int Version) : HarvestEvent;
+    public sealed record ReportReinstated(int Version) : HarvestEvent;
+
+    /// <param name="Text">Empty: it is taken out.</param>
+    public sealed record PassageWritten(string Passage, string Text) : HarvestEvent;
+
+    public sealed record ReadersChosen(Readers Readers) : HarvestEvent;
 
     HarvestEvent() { }
 }

@@ -38,6 +38,9 @@ namespace OpenTalks.Harvests;
 [JsonDerivedType(typeof(Feedback), "feedback")]
 [JsonDerivedType(typeof(Published), "published")]
 [JsonDerivedType(typeof(Withdrawn), "withdrawn")]
+[JsonDerivedType(typeof(Reinstated), "reinstated")]
+[JsonDerivedType(typeof(PassageWritten), "passage-written")]
+[JsonDerivedType(typeof(ReadersChosen), "readers-chosen")]
 public abstract record HarvestFact
 {
     public sealed record Added(Guid Finding, int Question, string Text) : HarvestFact;
@@ -75,6 +78,9 @@ public abstract record HarvestFact
 
     public sealed record Published(Publication Publication) : HarvestFact;
     public sealed record Withdrawn(int Version) : HarvestFact;
+    public sealed record Reinstated(int Version) : HarvestFact;
+    public sealed record PassageWritten(string Passage, string Text) : HarvestFact;
+    public sealed record ReadersChosen(Readers Readers) : HarvestFact;
 
     /// <param name="after">The harvest with the event folded in.</param>
     public static HarvestFact Of(Harvest after, HarvestEvent happened) => happened switch
@@ -109,8 +115,11 @@ public abstract record HarvestFact
         HarvestEvent.DivergenceSaid e => new Divergence(e.None),
         HarvestEvent.SheetSorted e => new Sorted(e.Table, e.Sheet, e.Piles),
         HarvestEvent.FeedbackGiven => new Feedback(after.Feedback.Count),
-        HarvestEvent.ReportPublished e => new Published(new Publication(e.Version, e.By, e.AtMs, e.Harvest, e.Sheets, e.Template)),
+        HarvestEvent.ReportPublished e => new Published(new Publication(e.Version, e.By, e.AtMs, e.Harvest, e.Sheets, e.Template, Cafe: e.Cafe)),
         HarvestEvent.ReportWithdrawn e => new Withdrawn(e.Version),
+        HarvestEvent.ReportReinstated e => new Reinstated(e.Version),
+        HarvestEvent.PassageWritten e => new PassageWritten(e.Passage, e.Text),
+        HarvestEvent.ReadersChosen e => new ReadersChosen(e.Readers),
         _ => throw new UnreachableException(happened.GetType().Name),
     };
 

@@ -98,5 +98,20 @@ public sealed record SheetSeen(int Sheet, long Version);
 /// <param name="By">The number of who approved it.</param>
 /// <param name="AtMs">Milliseconds since 1970.</param>
 /// <param name="Harvest">How many of the harvest's events it tells.</param>
-/// <param name="Template">Key of the template.</param>
-public sealed record Publication(int Version, int By, long AtMs, long Harvest, ImmutableArray<SheetSeen> Sheets, string Template, bool Withdrawn = false);
+/// <param name="Template">Key and version of the template.</param>
+/// <param name="Cafe">How many of the café's events it tells; 0 for all.</param>
+public sealed record Publication(int Version, int By, long AtMs, long Harvest, ImmutableArray<SheetSeen> Sheets, string Template, bool Withdrawn = false, long Cafe = 0);
+
+/// <summary>Who may read what is published.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<Readers>))]
+public enum Readers
+{
+    /// <summary>Whoever took part, and whoever runs the café.</summary>
+    [JsonStringEnumMemberName("people")] People,
+
+    /// <summary>Whoever has the address.</summary>
+    [JsonStringEnumMemberName("everybody")] Everybody,
+}
+
+/// <summary>A part of the report that somebody wrote, with its key.</summary>
+public sealed record Passage(string Key, string Text);

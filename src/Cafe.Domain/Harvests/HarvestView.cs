@@ -21,6 +21,8 @@ public sealed record HarvestView(ImmutableArray<Finding> Findings)
     public int Feedback { get; init; }
 
     public ImmutableArray<Publication> Publications { get; init; } = [];
+    public ImmutableArray<Passage> Passages { get; init; } = [];
+    public Readers Readers { get; init; }
 
     public static HarvestView Empty { get; } = new([]);
 
@@ -35,6 +37,8 @@ public sealed record HarvestView(ImmutableArray<Finding> Findings)
         Sortings = harvest.Sortings,
         Feedback = harvest.Feedback.Count,
         Publications = harvest.Publications,
+        Passages = [.. harvest.Passages.Select(passage => new Passage(passage.Key, passage.Value))],
+        Readers = harvest.Readers,
     };
 
     /// <summary>A fact folded twice is as folded once: a browser draws what waits in its outbox before the news of it comes.</summary>
@@ -86,7 +90,10 @@ public sealed record HarvestView(ImmutableArray<Finding> Findings)
         HarvestFact.Feedback f => harvest with { Feedback = f.People },
         HarvestFact.Published f => harvest.Publications.Any(kept => kept.Version == f.Publication.Version)
             ? harvest : harvest with { Publications = harvest.Publications.Add(f.Publication) },
-        HarvestFact.Withdrawn f => harvest with { Publications = [.. harvest.Publications.Select(kept => kept.Version == f.Version ? kept with { Withdrawn = true } : kept)] },
+        HarvestFact.Withdrawn f => harvest.WithVersion(f.Version, withdrawn: true),
+        HarvestFact.Reinstated f => harvest.WithVersion(f.Version, withdrawn: false),
+        HarvestFact.PassageWritten f => harvest.Written(f.Passage, f.Text),
+        HarvestFact.ReadersChosen f => harvest with { Readers = f.Readers },
         _ => throw new UnreachableException(fact.GetType().Name),
     };
 
@@ -102,6 +109,16 @@ public sealed record HarvestView(ImmutableArray<Finding> Findings)
 
     IEnumerable<DissentAnswered> Without(IdeaRef one, IdeaRef other) =>
         Answers.Where(kept => !(kept.One == one && kept.Other == other || kept.One == other && kept.Other == one));
+
+    HarvestView WithVersion(int version, bool withdrawn) =>
+        this with { Publications = [.. Publications.Select(kept => kept.Version == version ? kept with { Withdrawn = withdrawn } : kept)] };
+
+    // By key, as the server has them.
+    HarvestView Written(string key, string text)
+    {
+        var others = Passages.RemoveAll(kept => kept.Key == key);
+        return this with { Passages = text == "" ? others : others.Insert(others.Count(kept => StringComparer.Ordinal.Compare(kept.Key, key) < 0), new Passage(key, text)) };
+    }
 
     HarvestView With(Guid id, Func<Finding, Finding> change)
     {

@@ -58,7 +58,7 @@ public sealed class Commands(Memory memory, Persons persons, Secrets secrets, Ma
             {
                 CafeCommand c => Decided.Of(Cafe.Decide(who.Cafe, now, caller, c)),
                 SheetCommand c => Decided.Of(Sheet.Decide(writes.Number, standing.Sheet(who.Cafe, writes.Number), now, caller, c)),
-                HarvestCommand c => Decided.Of(Harvest.Decide(standing.Harvest(who.Cafe), now, SheetNow, caller, c)),
+                HarvestCommand c => Decided.Of(Harvest.Decide(standing.Harvest(who.Cafe), now, SheetNow, caller, c, standing.VersionOf(cafe))),
                 _ => throw new InvalidOperationException(command.GetType().Name),
             };
 

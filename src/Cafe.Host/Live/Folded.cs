@@ -27,7 +27,12 @@ public sealed record Folded(StreamName Name, long Version, object State, Immutab
                 return this with { Version = Version + 1, State = Cafe.Evolve(cafe, e) };
             case (Sheet sheet, SheetEvent e):
                 var after = Sheet.Evolve(sheet, e);
-                var told = e is SheetEvent.IdeaRedacted { Idea: var gone } ? [.. Facts.Select(fact => ((SheetFact)fact).Without(gone))] : Facts;
+                var told = e switch
+                {
+                    SheetEvent.IdeaRedacted { Idea: var gone } => [.. Facts.Select(fact => ((SheetFact)fact).Without(gone))],
+                    SheetEvent.AskedRedacted { Round: var round } => [.. Facts.Select(fact => ((SheetFact)fact).WithoutAsked(round))],
+                    _ => Facts,
+                };
                 return this with { Version = Version + 1, State = after, Facts = told.Add(SheetFact.Of(after, e)) };
             case (Harvest harvest, HarvestEvent e):
                 var gathered = Harvest.Evolve(harvest, e);

@@ -65,6 +65,8 @@ public static class EventNames
         ["cafe.joining-unlocked"] = typeof(CafeEvent.JoiningUnlocked),
         ["cafe.code-renewed"] = typeof(CafeEvent.CodeRenewed),
         ["cafe.code-restored"] = typeof(CafeEvent.CodeRestored),
+        ["cafe.wall-quieted"] = typeof(CafeEvent.WallQuieted),
+        ["cafe.signals-chosen"] = typeof(CafeEvent.SignalsChosen),
         ["cafe.ended"] = typeof(CafeEvent.Ended),
 
         ["sheet.idea-captured"] = typeof(SheetEvent.IdeaCaptured),
@@ -75,6 +77,8 @@ public static class EventNames
         ["sheet.idea-unstarred"] = typeof(SheetEvent.IdeaUnstarred),
         ["sheet.next-asked"] = typeof(SheetEvent.NextAsked),
 
+        ["sheet.asked-redacted"] = typeof(SheetEvent.AskedRedacted),
+        ["sheet.idea-reported"] = typeof(SheetEvent.IdeaReported),
         ["sheet.idea-hidden"] = typeof(SheetEvent.IdeaHidden),
         ["sheet.idea-shown"] = typeof(SheetEvent.IdeaShown),
         ["sheet.idea-redacted"] = typeof(SheetEvent.IdeaRedacted),
@@ -114,5 +118,8 @@ public static class EventNames
         ["harvest.feedback-given"] = typeof(HarvestEvent.FeedbackGiven),
         ["harvest.report-published"] = typeof(HarvestEvent.ReportPublished),
         ["harvest.report-withdrawn"] = typeof(HarvestEvent.ReportWithdrawn),
+        ["harvest.report-reinstated"] = typeof(HarvestEvent.ReportReinstated),
+        ["harvest.passage-written"] = typeof(HarvestEvent.PassageWritten),
+        ["harvest.readers-chosen"] = typeof(HarvestEvent.ReadersChosen),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 }

@@ -74,7 +74,9 @@ export type CafeCommand =
   | { readonly type: "end-floor"; readonly entry: number }
   | { readonly type: "skip-speaker"; readonly entry: number }
   | { readonly type: "put-back-speaker"; readonly entry: number }
-  | { readonly type: "vote-pace"; readonly round: number; readonly vote: Pace | null };
+  | { readonly type: "vote-pace"; readonly round: number; readonly vote: Pace | null }
+  | { readonly type: "quiet-wall"; readonly quiet: boolean }
+  | { readonly type: "choose-signals"; readonly ways: SignalWays };
 
 export interface DeviceRow {
   readonly number: number;
@@ -164,7 +166,10 @@ export type HarvestCommand =
   | { readonly type: "sort-sheet"; readonly sheet: number; readonly piles: readonly Pile[] }
   | { readonly type: "give-feedback"; readonly answers: readonly number[] }
   | { readonly type: "publish"; readonly version: number; readonly seen: readonly SheetSeen[]; readonly template: string }
-  | { readonly type: "withdraw"; readonly version: number };
+  | { readonly type: "withdraw"; readonly version: number }
+  | { readonly type: "reinstate"; readonly version: number }
+  | { readonly type: "write-passage"; readonly passage: string; readonly text: string }
+  | { readonly type: "choose-readers"; readonly readers: Readers };
 
 export type HarvestFact =
   | { readonly type: "added"; readonly finding: string; readonly question: number; readonly text: string }
@@ -198,7 +203,10 @@ export type HarvestFact =
   | { readonly type: "sorted"; readonly table: number; readonly sheet: number; readonly piles: readonly Pile[] }
   | { readonly type: "feedback"; readonly people: number }
   | { readonly type: "published"; readonly publication: Publication }
-  | { readonly type: "withdrawn"; readonly version: number };
+  | { readonly type: "withdrawn"; readonly version: number }
+  | { readonly type: "reinstated"; readonly version: number }
+  | { readonly type: "passage-written"; readonly passage: string; readonly text: string }
+  | { readonly type: "readers-chosen"; readonly readers: Readers };
 
 export interface HarvestHelp {
   readonly question: number;
@@ -235,6 +243,8 @@ export interface HarvestView {
   readonly sortings: readonly Sorting[];
   readonly feedback: number;
   readonly publications: readonly Publication[];
+  readonly passages: readonly Passage[];
+  readonly readers: Readers;
 }
 
 export interface HelpChange {
@@ -323,6 +333,7 @@ export interface IdeaView {
   readonly moderation: Moderation;
   readonly fromPaper: boolean;
   readonly marks: Marks | null;
+  readonly waits: boolean;
 }
 
 export type MarkKind = "resonates" | "differs" | "question";
@@ -371,6 +382,10 @@ export interface MeView {
   readonly staysPut: boolean;
   readonly gallery: GalleryView | null;
   readonly hosts: number | null;
+  readonly signals: SignalWays;
+  readonly mainRoom: string | null;
+  readonly chair: string;
+  readonly rapporteur: string;
   readonly beside: readonly SheetBeside[];
   readonly sorts: readonly number[];
 }
@@ -423,10 +438,17 @@ export interface OverviewView {
   readonly ended: boolean;
   readonly running: RunningView;
   readonly devices: readonly DeviceRow[];
+  readonly reported: number;
+  readonly toLet: number;
   readonly spotlight: number | null;
 }
 
 export type Pace = "more-time" | "ready";
+
+export interface Passage {
+  readonly key: string;
+  readonly text: string;
+}
 
 export interface Phase {
   readonly kind: PhaseKind;
@@ -461,7 +483,10 @@ export interface Publication {
   readonly sheets: readonly SheetSeen[];
   readonly template: string;
   readonly withdrawn: boolean;
+  readonly cafe: number;
 }
+
+export type Readers = "people" | "everybody";
 
 export interface Reservation {
   readonly id: string;
@@ -489,6 +514,8 @@ export interface RunningView {
   readonly messages: readonly MessageView[];
   readonly facilitators: readonly FacilitatorView[];
   readonly queue: readonly SpeakerView[];
+  readonly wallQuiet: boolean;
+  readonly signals: SignalWays;
 }
 
 export interface SeatRow {
@@ -522,11 +549,13 @@ export type SheetCommand =
   | { readonly type: "capture-paper"; readonly idea: string; readonly round: number; readonly text: string; readonly language: string; readonly by?: number | null; readonly group?: string | null }
   | { readonly type: "hide"; readonly idea: string }
   | { readonly type: "show"; readonly idea: string }
-  | { readonly type: "redact"; readonly idea: string };
+  | { readonly type: "redact"; readonly idea: string }
+  | { readonly type: "report"; readonly idea: string }
+  | { readonly type: "redact-asked"; readonly round: number };
 
 export type SheetFact =
   | { readonly type: "captured"; readonly idea: IdeaView }
-  | { readonly type: "edited"; readonly idea: string; readonly text: string }
+  | { readonly type: "edited"; readonly idea: string; readonly text: string; readonly waits?: boolean }
   | { readonly type: "taken-back"; readonly idea: string }
   | { readonly type: "put-back"; readonly idea: string; readonly text: string }
   | { readonly type: "starred"; readonly idea: string; readonly round: number }
@@ -563,6 +592,13 @@ export interface SheetSnapshot {
 export interface SheetView {
   readonly ideas: readonly IdeaView[];
   readonly asked: Readonly<Record<string, string>>;
+}
+
+export interface SignalWays {
+  readonly sound: boolean;
+  readonly text: boolean;
+  readonly colour: boolean;
+  readonly vibration: boolean;
 }
 
 export interface Sitting {
@@ -635,6 +671,8 @@ export interface TableView {
   readonly programme: Programme;
   readonly sittings: readonly Sitting[];
   readonly ended: boolean;
+  readonly aside: MeAside;
+  readonly signals: SignalWays;
   readonly sorts: readonly number[];
 }
 
@@ -687,4 +725,7 @@ export interface WallView {
   readonly code: string | null;
   readonly spotlight: number | null;
   readonly ended: boolean;
+  readonly messages: readonly MessageView[];
+  readonly quiet: boolean;
+  readonly signals: SignalWays;
 }

@@ -35,6 +35,9 @@ export function factOf(command: HarvestCommand): HarvestFact | undefined {
     // Tables sort and people answer on pages of their own.
     case "sort-sheet": case "give-feedback": case "publish": return undefined;
     case "withdraw": return { ...command, type: "withdrawn" };
+    case "reinstate": return { ...command, type: "reinstated" };
+    case "write-passage": return { ...command, type: "passage-written" };
+    case "choose-readers": return { ...command, type: "readers-chosen" };
   }
 }
 
@@ -44,6 +47,7 @@ export function aboutOf(command: HarvestCommand): string {
   if ("idea" in command) return command.idea;
   if ("theme" in command) return command.theme;
   if ("one" in command) return command.one.idea;
+  if ("passage" in command) return command.passage;
   return command.type;
 }
 
@@ -97,7 +101,11 @@ export function inverse(harvest: HarvestView, command: HarvestCommand): HarvestC
     }
     case "say-divergence": return { ...command, none: !command.none };
     case "publish": return { type: "withdraw", version: command.version };
-    case "sort-sheet": case "give-feedback": case "withdraw": return undefined;
+    case "sort-sheet": case "give-feedback": return undefined;
+    case "withdraw": return { ...command, type: "reinstate" };
+    case "reinstate": return { ...command, type: "withdraw" };
+    case "write-passage": return { ...command, text: harvest.passages.find((kept) => kept.key === command.passage)?.text ?? "" };
+    case "choose-readers": return { ...command, readers: harvest.readers };
   }
 }
 

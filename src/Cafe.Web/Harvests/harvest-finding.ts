@@ -85,7 +85,7 @@ function claims(view: OpenView, finding: Finding): TemplateResult | typeof nothi
 function footer(view: OpenView, finding: Finding, { themes, of }: Where): TemplateResult {
   const at = of.findIndex((one) => one.id === finding.id);
   const up = of[at - 1]?.id;
-  return html`<div class="foot">
+  return html`<div class="filing">
     ${themes.length > 0 ? html`<label for="filed">${say("covering.under")}</label>
       <select id="filed" class="in" @change=${(event: Event) => view.file(finding, (event.target as HTMLSelectElement).value || null)}>${themeOptions(themes, themes.some((theme) => theme.id === finding.theme) ? finding.theme : null)}</select>` : nothing}
     <button type="button" class="btn sm bare" ?disabled=${up === undefined} aria-label=${say("covering.up")} title=${say("covering.up")} @click=${() => view.move(finding, up ?? null)}>${icon(chevronUp)}</button>

@@ -96,7 +96,7 @@ function adding(view: MiddleView): TemplateResult {
     <label for="new">${say("harvest.new")}</label>
     <textarea id="new" name="text" class="in" dir="auto" rows="2" maxlength=${LONGEST} placeholder=${say("harvest.write-it")}
       @keydown=${(event: KeyboardEvent) => { if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) { event.preventDefault(); add((event.currentTarget as HTMLTextAreaElement).form!); } }}></textarea>
-    <div class="foot">${view.themes.length > 0 ? html`<label class="vh" for="under">${say("covering.under")}</label><select id="under" name="under" class="in">${themeOptions(view.themes, view.theme)}</select>` : nothing}
+    <div class="filing">${view.themes.length > 0 ? html`<label class="vh" for="under">${say("covering.under")}</label><select id="under" name="under" class="in">${themeOptions(view.themes, view.theme)}</select>` : nothing}
     <button class="btn go">${icon(plus)}${say("harvest.add")}</button></div></form>`;
 }
 

@@ -29,7 +29,7 @@ export interface RightView {
   readonly rounds: number;
   /** What narrows the ideas beside the filters that are always there, in words; undefined for nothing. */
   readonly narrowed: string | undefined;
-  /** With what an idea was merged, in words. */
+  /** With what an idea was merged, or which ideas are shown with it, in words. */
   readonly merged: (idea: Idea) => string | undefined;
   readonly gather: (idea: Idea) => void;
   readonly release: (idea: Idea) => void;
@@ -42,12 +42,12 @@ export const right = (view: RightView): TemplateResult => html`
   <section class="evidence" aria-labelledby="evidence">${evidence(view)}</section>
   <section class="ideas" aria-labelledby="ideas">${ideas(view)}</section>`;
 
-function evidence({ open, release }: RightView): TemplateResult {
+function evidence({ open, release, merged }: RightView): TemplateResult {
   if (!open) return html`<h2 id="evidence">${say("harvest.evidence-none")}</h2><p class="hint">${say("harvest.evidence-none-more")}</p>`;
   return html`<div class="hd"><h2 id="evidence">${say("harvest.evidence", { n: open.n })}</h2><span>${say("harvest.from", { n: open.evidence.length })} · ${say("harvest.tables", { n: new Set(open.evidence.map((idea) => idea.sheet)).size })} · ${say("harvest.rounds", { n: new Set(open.evidence.map((idea) => idea.view.round)).size })}</span></div>
     ${open.slate.size > 0 && open.slate.size < open.evidence.length ? html`<p class="hint">${say("covering.slate", { n: open.slate.size })}</p>` : nothing}
     ${open.evidence.length === 0 ? html`<p class="hint">${say("harvest.evidence-empty")}</p>` : html`<ul>${repeat(open.evidence, (idea) => idea.key, (idea) =>
-      html`<li class="ev">${coaster(idea.sheet)}<div>${text(idea)}${meta(idea, open.slate.size < open.evidence.length && open.slate.has(idea.key) ? say("covering.on-slate") : undefined)}</div>
+      html`<li class="ev">${coaster(idea.sheet)}<div>${text(idea)}${meta(idea, open.slate.size < open.evidence.length && open.slate.has(idea.key) ? say("covering.on-slate") : merged(idea))}</div>
         <button type="button" class="btn sm bare" aria-label=${say("harvest.take-out", { idea: idea.name })} title=${say("harvest.take-out", { idea: idea.name })} @click=${() => release(idea)}>${icon(close)}</button></li>`)}</ul>`}`;
 }
 

@@ -49,7 +49,14 @@ export function fold(harvest: HarvestView, fact: HarvestFact): HarvestView {
     case "published":
       return harvest.publications.some((kept) => kept.version === fact.publication.version) ? harvest
         : { ...harvest, publications: [...harvest.publications, fact.publication] };
-    case "withdrawn": return { ...harvest, publications: harvest.publications.map((kept) => (kept.version === fact.version ? { ...kept, withdrawn: true } : kept)) };
+    case "withdrawn": case "reinstated":
+      return { ...harvest, publications: harvest.publications.map((kept) => (kept.version === fact.version ? { ...kept, withdrawn: fact.type === "withdrawn" } : kept)) };
+    case "passage-written": {
+      const others = harvest.passages.filter((kept) => kept.key !== fact.passage);
+      const written = fact.text === "" ? others : [...others, { key: fact.passage, text: fact.text }];
+      return { ...harvest, passages: written.sort((a, b) => (a.key < b.key ? -1 : 1)) };
+    }
+    case "readers-chosen": return { ...harvest, readers: fact.readers };
   }
 }
 

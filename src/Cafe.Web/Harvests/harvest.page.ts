@@ -62,7 +62,7 @@ class CafeHarvest extends LitElement {
   #filter: Filter = { which: "none", search: "", table: "question", round: null };
   #limit = PAGE;
   #reached: string | undefined;
-  #view: HarvestView = { findings: [], themes: [], places: [], aside: [], merges: [], answers: [], noDivergence: false, publications: [], sortings: [], feedback: 0 };
+  #view: HarvestView = { findings: [], themes: [], places: [], aside: [], merges: [], answers: [], noDivergence: false, publications: [], sortings: [], feedback: 0, passages: [], readers: "people" };
   #ideas: readonly Idea[] = [];
   #byKey: ReadonlyMap<string, Idea> = new Map();
   #ideasMoved = true;
@@ -354,7 +354,11 @@ class CafeHarvest extends LitElement {
       } : null,
       ideas: chosen(this.#ideas, used, this.#filter, this.#question, near, (idea) => lies.get(idea.key)), empty: this.#ideas.length === 0, limit: this.#limit, reached: this.#reached, used,
       filter: this.#filter, tables, rounds, narrowed: narrowed(this.#filter, this.#view.themes),
-      merged: (idea) => { const into = merged.get(idea.key); const other = into && this.#known(into); return other && say("covering.merged-with", { idea: other.name }); },
+      merged: (idea) => {
+        const into = merged.get(idea.key);
+        const same = this.#view.merges.filter((merge) => keyOf(merge.into.sheet, merge.into.idea) === idea.key).map((merge) => this.#known(merge.at)?.name).filter(Boolean);
+        return into ? say("covering.merged-with", { idea: this.#known(into)?.name ?? "" }) : same.length > 0 ? say("covering.same", { n: same.length, ideas: same.join(", ") }) : undefined;
+      },
       gather: (idea) => this.#gather(idea), release: (idea) => this.#release(idea),
       setFilter: (change) => { this.#filter = { ...this.#filter, ...change }; this.#limit = PAGE; this.#draw(); },
       reach: (key) => { if (this.#reached !== key) { this.#reached = key; this.#draw(); } },

@@ -52,6 +52,8 @@ public class Permissions
         ["cafe announce"] = new CafeCommand.Announce(Idea, System.Collections.Immutable.ImmutableSortedDictionary<string, string>.Empty),
         ["cafe withdraw-message"] = new CafeCommand.WithdrawMessage(Idea),
         ["cafe take-lead"] = new CafeCommand.TakeLead(99),
+        ["cafe quiet-wall"] = new CafeCommand.QuietWall(false),
+        ["cafe choose-signals"] = new CafeCommand.ChooseSignals(SignalWays.All),
         ["cafe ask-table"] = new CafeCommand.AskTable(999),
         ["cafe give-floor"] = new CafeCommand.GiveFloor(99),
         ["cafe end-floor"] = new CafeCommand.EndFloor(99),
@@ -90,6 +92,8 @@ public class Permissions
         ["sheet capture-paper"] = new SheetCommand.CapturePaper(Idea, 1, "from paper", "en"),
         ["sheet hide"] = new SheetCommand.Hide(Idea),
         ["sheet show"] = new SheetCommand.Show(Idea),
+        ["sheet redact-asked"] = new SheetCommand.RedactAsked(99),
+        ["sheet report"] = new SheetCommand.Report(Idea),
         ["sheet redact"] = new SheetCommand.Redact(Idea),
         ["harvest add-finding"] = new HarvestCommand.AddFinding(Finding, 1, "a finding"),
         ["harvest word-finding"] = new HarvestCommand.WordFinding(Finding, "in other words"),
@@ -123,6 +127,9 @@ public class Permissions
         ["harvest give-feedback"] = new HarvestCommand.GiveFeedback([5, 4, 0]),
         ["harvest publish"] = new HarvestCommand.Publish(1, [], "cafe"),
         ["harvest withdraw"] = new HarvestCommand.Withdraw(1),
+        ["harvest reinstate"] = new HarvestCommand.Reinstate(1),
+        ["harvest write-passage"] = new HarvestCommand.WritePassage("next-steps", ""),
+        ["harvest choose-readers"] = new HarvestCommand.ChooseReaders(Readers.People),
     };
 
     [Fact]
