@@ -41,5 +41,8 @@ run Cafe.Host.Tests Losing_the_way_to_PostgreSQL
 run Cafe.Host.Tests Five_hosts_starting_at_once
 CsCheck_Iter=2000 run Cafe.Domain.Tests Any_sequence_of_commands
 
+# The Word report as LibreOffice renders it.
+if bash tests/render-report.sh; then passed=$((passed + 1)); else failed=$((failed + 1)); fi
+
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]

@@ -18,6 +18,9 @@ public abstract record Beside
     /// <summary>Takes the text of an idea out of all that is stored of it, and notes it in the ledger.</summary>
     public sealed record Mask(Guid Idea) : Beside;
 
+    /// <summary>Takes a round's open question out of all that is stored of it, and notes it in the ledger.</summary>
+    public sealed record MaskAsked(int Round) : Beside;
+
     /// <summary>Forgets the outcomes of the café's commands: nobody repeats one any more.</summary>
     public sealed record ForgetOutcomes : Beside;
 

@@ -12,6 +12,9 @@ public static class Text
     /// </summary>
     public static string Line(string text) => Fold(text, lines: false);
 
+    /// <summary>Marks over and under one letter that stay: Hebrew and Vietnamese need three, stacks of them cover other people's lines.</summary>
+    public const int MostMarks = 4;
+
     /// <summary>As <see cref="Line"/>, with line breaks kept.</summary>
     public static string Lines(string text) => Fold(text, lines: true);
 
@@ -53,9 +56,11 @@ public static class Text
     static string Fold(string text, bool lines)
     {
         var kept = new StringBuilder(text.Length);
-        var blank = false;
+        var (blank, marks) = (false, 0);
         foreach (var rune in text.EnumerateRunes())
         {
+            marks = Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark ? marks + 1 : 0;
+            if (marks > MostMarks) continue;
             if (lines && rune.Value == '\n')
             {
                 TrimEnd(kept);

@@ -8,6 +8,7 @@ return args is [var what, .. var rest]
     {
         "rotation" => RotationCommand.Run(rest),
         "harvest" => HarvestCommand.Run(rest),
+        "workbench" => await WorkbenchCommand.Run(rest),
         "live" => await LiveCommand.Run(rest),
         Relay.Command => await Relay.Run(rest),
         _ => Usage(),
@@ -16,6 +17,6 @@ return args is [var what, .. var rest]
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: rotation INSTANCE.json [--seconds S | --steps N] [--seed K]\n       rotation --all DIR\n       harvest SET.json\n       harvest --all DIR\n       harvest --speed\n       live [--only closed,full,500] [--rounds N] [--seconds S]");
+    Console.Error.WriteLine("usage: rotation INSTANCE.json [--seconds S | --steps N] [--seed K]\n       rotation --all DIR\n       harvest SET.json\n       harvest --all DIR\n       harvest --speed\n       workbench [--ideas N]\n       live [--only closed,full,500] [--rounds N] [--seconds S]");
     return 2;
 }

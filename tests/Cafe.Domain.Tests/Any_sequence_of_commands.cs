@@ -118,7 +118,7 @@ public class Any_sequence_of_commands
             var decision = Harvest.Decide(harvest, cafe, Sheets, rae, command);
             happened.AddRange(decision.Events);
             harvest = decision.Events.Aggregate(harvest, Harvest.Evolve);
-            view = decision.Events.Select(HarvestFact.Of).Aggregate(view, HarvestView.Fold);
+            view = decision.Events.Select(happening => HarvestFact.Of(harvest, happening)).Aggregate(view, HarvestView.Fold);
 
             Harvest.Decide(harvest, cafe, Sheets, rae, command).Events.Should().BeEmpty("{0} is already so", command);
             harvest.Findings.Should().NotContain(finding => finding.Evidence.Distinct().Count() < finding.Evidence.Length);

@@ -60,7 +60,7 @@ public class Every_case
     public void of_the_harvests_events_is_folded_and_told(Type happened)
     {
         Known_(() => Harvest.Evolve(Harvest, (HarvestEvent)Made(happened)));
-        Known_(() => HarvestFact.Of((HarvestEvent)Made(happened)));
+        Known_(() => HarvestFact.Of(Harvest, (HarvestEvent)Made(happened)));
     }
 
     static void Known_(Action act) => act.Should().NotThrow();

@@ -6,13 +6,16 @@ namespace OpenTalks.Host.Tests;
 /// <summary>Somebody's browser without script: opens pages, keeps cookies, sends the forms of the page it last opened.</summary>
 public sealed partial class Browser : IDisposable
 {
+    /// <summary>The address that a request pretends to come from, since all of a spec's come from this machine.</summary>
+    public const string FromHeader = "X-Spec-From";
+
     readonly HttpClient client;
 
     public Browser(Uri address, string? from)
     {
         client = new(new SocketsHttpHandler { CookieContainer = Cookies, AllowAutoRedirect = false }, disposeHandler: true) { BaseAddress = address };
         client.DefaultRequestHeaders.Add("Accept", "text/html");
-        if (from is not null) client.DefaultRequestHeaders.Add(RunningHost.FromHeader, from);
+        if (from is not null) client.DefaultRequestHeaders.Add(FromHeader, from);
     }
 
     public CookieContainer Cookies { get; } = new();

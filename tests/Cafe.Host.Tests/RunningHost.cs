@@ -15,9 +15,6 @@ namespace OpenTalks.Host.Tests;
 /// <param name="settings">More, as an operator sets them.</param>
 public sealed class RunningHost(string connection, Action<IServiceCollection>? more = null, string? redis = null, params (string Name, string Value)[] settings) : WebApplicationFactory<Program>
 {
-    /// <summary>The address that a request pretends to come from, since all of a spec's come from this machine.</summary>
-    public const string FromHeader = "X-Spec-From";
-
     readonly StringWriter console = new();
 
     public string Console => console.ToString();
@@ -56,7 +53,7 @@ public sealed class RunningHost(string connection, Action<IServiceCollection>? m
         {
             app.Use((context, then) =>
             {
-                if (context.Request.Headers[FromHeader] is [{ } from]) context.Connection.RemoteIpAddress = IPAddress.Parse(from);
+                if (context.Request.Headers[Tests.Browser.FromHeader] is [{ } from]) context.Connection.RemoteIpAddress = IPAddress.Parse(from);
                 return then(context);
             });
             next(app);

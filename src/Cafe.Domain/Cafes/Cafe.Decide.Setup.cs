@@ -28,8 +28,7 @@ public sealed partial record Cafe
     {
         var stands = cafe.Setup!;
         if (cafe.Programme.Run is not null) return stands.IsSameButForTexts(setup) ? null : new Refusal("setup-fixed");
-        var agreed = stands.Attribution == setup.Attribution && stands.Consent == setup.Consent && stands.RetentionDays == setup.RetentionDays;
-        if (cafe.IsAgreedTo && !agreed) return new Refusal("agreement-fixed");
+        if (cafe.IsAgreedTo && !stands.IsAgreedAs(setup)) return new Refusal("agreement-fixed");
         return cafe.Seated.Count() > setup.Tables.Sum(table => table.Seats) ? new Refusal("seats-taken") : null;
     }
 

@@ -63,6 +63,9 @@ public sealed partial record Cafe
         CafeCommand.MoveEnd c => MoveEnd(cafe, caller, c),
         CafeCommand.UndoAct c => UndoAct(cafe, caller, c),
 
+        CafeCommand.OfferSorting => OfferSorting(cafe, caller),
+        CafeCommand.EndSorting => cafe.Sorting.IsEmpty ? Decision.AlreadySo<CafeEvent>() : new CafeEvent.SortingEnded(),
+
         _ => OfSeats(cafe, caller, command) ?? OnTheFloor(cafe, caller, command),
     };
 

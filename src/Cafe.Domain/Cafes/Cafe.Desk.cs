@@ -64,7 +64,7 @@ public sealed partial record Cafe
             (decision, same) => decision.With(new Beside.Erase(Person.Of(id, same, new PersonDetails(""))))));
     }
 
-    /// <summary>Where the one who stays had no seat, they take the other's.</summary>
+    /// <summary>Where the one who stays had no seat, they take the other's; so they do with the table that the other hosts.</summary>
     Cafe Merged(CafeEvent.PeopleMerged e)
     {
         if (e.Keep == e.Drop) return this;
@@ -72,9 +72,12 @@ public sealed partial record Cafe
             .Where(round => round.Value.Tables.ContainsKey(e.Drop) && !round.Value.Tables.ContainsKey(e.Keep))
             .Select(round => new Seat(round.Key, round.Value.Tables[e.Drop]))];
         var merges = Merges ?? ImmutableSortedDictionary<int, Merge>.Empty;
+        int? hosted = Arrangement.Hosts.ContainsValue(e.Keep) ? null
+            : Arrangement.Hosts.Where(host => host.Value == e.Drop).Select(host => (int?)host.Key).FirstOrDefault();
         return WithSeats(new CafeEvent.PersonSeated(e.Keep, given, e.AtMs)).WithMember(e.Drop, member => member with { Gone = true }) with
         {
-            Merges = merges.SetItem(e.Drop, new Merge(e.Keep, People[e.Drop].Gone, given)),
+            Arrangement = hosted is { } table ? Arrangement with { Hosts = Arrangement.Hosts.SetItem(table, e.Keep) } : Arrangement,
+            Merges = merges.SetItem(e.Drop, new Merge(e.Keep, People[e.Drop].Gone, given, hosted)),
         };
     }
 
@@ -85,6 +88,8 @@ public sealed partial record Cafe
         foreach (var seat in merge.Given)
             if (seating[seat.Round] is var round && round.Tables.GetValueOrDefault(e.Keep) == seat.Table)
                 seating = seating.SetItem(seat.Round, round with { Tables = round.Tables.Remove(e.Keep) });
-        return WithMember(e.Drop, member => member with { Gone = merge.WasGone }) with { Seating = seating, Merges = Merges.Remove(e.Drop) };
+        // Another host may have been named since.
+        var hosts = merge.Hosted is { } table && Arrangement.Hosts.GetValueOrDefault(table) == e.Keep ? Arrangement.Hosts.SetItem(table, e.Drop) : Arrangement.Hosts;
+        return WithMember(e.Drop, member => member with { Gone = merge.WasGone }) with { Seating = seating, Arrangement = Arrangement with { Hosts = hosts }, Merges = Merges.Remove(e.Drop) };
     }
 }

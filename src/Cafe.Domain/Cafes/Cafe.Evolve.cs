@@ -77,6 +77,10 @@ public sealed partial record Cafe
         CafeEvent.DeviceCame e => this with { People = People.SetItem(e.Number, new Member(e.Role, Table: e.Table)) },
         CafeEvent.DeviceSentAway e => WithMember(e.Number, device => device with { Gone = true }),
         CafeEvent.DeviceLetBack e => WithMember(e.Number, device => device with { Gone = false }),
+        CafeEvent.WallQuieted e => this with { WallQuiet = e.Quiet },
+        CafeEvent.SignalsChosen e => this with { Signals = e.Ways },
+        CafeEvent.SortingOffered e => this with { Sorting = e.Tasks },
+        CafeEvent.SortingEnded => this with { Sorting = [] },
         CafeEvent.SpotlightMoved e => this with { Spotlight = e.Sheet },
         _ => throw new UnreachableException(happened.GetType().Name),
     };

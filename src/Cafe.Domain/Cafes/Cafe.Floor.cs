@@ -8,11 +8,14 @@ namespace OpenTalks.Cafes;
 public sealed partial record Cafe
 {
     /// <summary>Where somebody sits now; null before round 1 and for whoever has no seat.</summary>
-    public int? SeatedAt(int number, long nowMs) => TableOf(number, Math.Max(1, RoundAt(nowMs)));
+    public int? SeatedAt(int number, long nowMs) => IsAt(number, Math.Max(1, RoundAt(nowMs)));
 
-    /// <summary>The host says how the table is doing, or anybody where there is none.</summary>
+    /// <summary>The table somebody speaks from in a round: their seat's, or the one a table's device lies on.</summary>
+    public int? IsAt(int number, int round) => DeviceTable(number) ?? TableOf(number, round);
+
+    /// <summary>The host says how the table is doing, or anybody where there is none; the table's device lies before its host.</summary>
     public bool MayVotePace(int number, int round) =>
-        TableOf(number, round) is { } table && (HostOf(SheetOn(round, table), round) ?? number) == number;
+        round > 0 && IsAt(number, round) is { } table && (DeviceTable(number) is not null || (HostOf(SheetOn(round, table), round) ?? number) == number);
 
     static Decision<CafeEvent> OnTheFloor(Cafe cafe, Caller caller, CafeCommand command) => command switch
     {
@@ -28,6 +31,8 @@ public sealed partial record Cafe
         CafeCommand.Announce c => Announce(cafe, caller, c),
         CafeCommand.WithdrawMessage c => cafe.Floor.Message(c.Message) is not { } message ? new Refusal("message-unknown")
             : message.Withdrawn ? Decision.AlreadySo<CafeEvent>() : new CafeEvent.MessageWithdrawn(message.Id),
+        CafeCommand.QuietWall c => cafe.WallQuiet == c.Quiet ? Decision.AlreadySo<CafeEvent>() : new CafeEvent.WallQuieted(c.Quiet, caller.Number, caller.NowMs),
+        CafeCommand.ChooseSignals c => cafe.Signals == c.Ways ? Decision.AlreadySo<CafeEvent>() : new CafeEvent.SignalsChosen(c.Ways, caller.Number, caller.NowMs),
         CafeCommand.TakeLead c => TakeLead(cafe, caller, c.Number),
         CafeCommand.AskToSpeak when caller.Number is { } n => AskToSpeak(cafe, n, null, caller.NowMs),
         CafeCommand.StopAsking when caller.Number is { } n => StopAsking(cafe, n, caller.NowMs),
@@ -113,7 +118,7 @@ public sealed partial record Cafe
     static Decision<CafeEvent> VotePace(Cafe cafe, int number, CafeCommand.VotePace c, long nowMs)
     {
         if (c.Round < 1 || c.Round != cafe.RoundAt(nowMs)) return new Refusal("round-unknown");
-        if (cafe.TableOf(number, c.Round) is not { } table) return new Refusal("no-seat");
+        if (cafe.IsAt(number, c.Round) is not { } table) return new Refusal("no-seat");
         if (!cafe.MayVotePace(number, c.Round)) return new Refusal("host-paces");
         return cafe.Floor.PaceOf(c.Round, table) == c.Vote ? Decision.AlreadySo<CafeEvent>() : new CafeEvent.PaceVoted(table, c.Round, c.Vote, number);
     }

@@ -25,13 +25,13 @@ public sealed partial record Cafe
 
     /// <summary>
     /// The host gives the role to somebody at the table. Who takes it stays there in the rounds to come, and who gives it goes the way
-    /// the other would have gone: no other seat changes. It is a decision about seats, so a facilitator can take it back.
+    /// the other would have gone: no other seat changes. On the table's device the host gives it as well. It is a decision about seats, so a facilitator can take it back.
     /// </summary>
     static Decision<CafeEvent> PassHost(Cafe cafe, Caller caller, CafeCommand.PassHost c)
     {
         if (cafe.Undo.Any(before => before.Decision == c.Decision)) return Decision.AlreadySo<CafeEvent>();
         var round = Math.Max(1, cafe.RoundAt(caller.NowMs));
-        if (caller.Number is not { } from || cafe.Hosts(from, round) is not { } table) return new Refusal("not-the-host");
+        if (caller.Number is not { } asks || (cafe.DeviceTable(asks) ?? cafe.Hosts(asks, round)) is not { } table || cafe.HostAt(table, round) is not { } from) return new Refusal("not-the-host");
         if (c.To == from) return Decision.AlreadySo<CafeEvent>();
         if (cafe.RoleOf(c.To) != Role.Participant || cafe.People[c.To].Gone || cafe.TableOf(c.To, round) != table) return new Refusal("not-at-your-table");
         var arrangement = cafe.Arrangement with

@@ -18,7 +18,8 @@ public sealed record Member(Role Role, bool Gone = false, int ArrivedIn = 0, boo
 /// <summary>A number that is another's: two were one person.</summary>
 /// <param name="WasGone">Whether the number was gone before.</param>
 /// <param name="Given">Seats that the one who stays got from it.</param>
-public sealed record Merge(int Keep, bool WasGone, ImmutableArray<Seat> Given);
+/// <param name="Hosted">The table the one who stays got to host from it; null for none.</param>
+public sealed record Merge(int Keep, bool WasGone, ImmutableArray<Seat> Given, int? Hosted = null);
 
 /// <summary>One round's seats: who sits where by the plan that stands, and the seats that were left while the round ran.</summary>
 /// <param name="Tables">Person's number to table's number.</param>
@@ -65,6 +66,15 @@ public sealed partial record Cafe(
 {
     /// <summary>The sheet that facilitators show on the wall; null for none.</summary>
     public int? Spotlight { get; init; }
+
+    /// <summary>The wall shows no ideas and no messages for now.</summary>
+    public bool WallQuiet { get; init; }
+
+    /// <summary>In which ways the café's devices signal the end of a round.</summary>
+    public SignalWays Signals { get; init; } = SignalWays.All;
+
+    /// <summary>Whose sheets each table sorts; none while that is not on offer.</summary>
+    public ImmutableArray<SortingTask> Sorting { get; init; } = [];
 
     /// <summary>How many changes of the set-up can be taken back.</summary>
     public const int MostUndone = 20;
@@ -190,6 +200,9 @@ public sealed partial record Cafe(
         EndedMs is not null || Programme.At(nowMs) is { } here && Programme.Phases[here.Phase].Kind is PhaseKind.Gallery or PhaseKind.Plenary or PhaseKind.Close;
 
     public bool IsGallery(long nowMs) => EndedMs is null && Programme.At(nowMs) is { Over: false } here && Programme.Phases[here.Phase].Kind == PhaseKind.Gallery;
+
+    /// <summary>The last phase runs, or is over and nobody has closed the café yet.</summary>
+    public bool IsClosing(long nowMs) => EndedMs is null && Programme.At(nowMs) is { } here && (here.Over || Programme.Phases[here.Phase].Kind == PhaseKind.Close);
 
     /// <summary>Index of the phase after the last gallery, which may be none; null without a gallery.</summary>
     public int? AfterGallery

@@ -26,6 +26,8 @@ namespace OpenTalks.Cafes;
 [JsonDerivedType(typeof(SkipSpeaker), "skip-speaker")]
 [JsonDerivedType(typeof(PutBackSpeaker), "put-back-speaker")]
 [JsonDerivedType(typeof(VotePace), "vote-pace")]
+[JsonDerivedType(typeof(QuietWall), "quiet-wall")]
+[JsonDerivedType(typeof(ChooseSignals), "choose-signals")]
 public abstract partial record CafeCommand
 {
     /// <summary>One more round after the last, as long as the rounds are not over.</summary>
@@ -93,6 +95,12 @@ public abstract partial record CafeCommand
 
     /// <summary>Takes <see cref="GiveFloor"/>, <see cref="EndFloor"/>, <see cref="SkipSpeaker"/> or <see cref="StopAsking"/> back: waiting again, at the same place.</summary>
     public sealed record PutBackSpeaker(int Entry) : CafeCommand;
+
+    /// <summary>The wall shows no ideas and no messages until it is taken back: the clock, the question and the way to the tables stay.</summary>
+    public sealed record QuietWall(bool Quiet) : CafeCommand;
+
+    /// <summary>In which ways the café's devices signal the end of a round; each device may do without one of them.</summary>
+    public sealed record ChooseSignals(SignalWays Ways) : CafeCommand;
 
     /// <summary>A host says whether the table needs more time in the round that runs; null takes it back.</summary>
     public sealed record VotePace(int Round, Pace? Vote) : CafeCommand;

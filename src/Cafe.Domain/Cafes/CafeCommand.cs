@@ -26,6 +26,8 @@ namespace OpenTalks.Cafes;
 [JsonDerivedType(typeof(PassHost), "pass-host")]
 [JsonDerivedType(typeof(SendAway), "send-away")]
 [JsonDerivedType(typeof(LetBack), "let-back")]
+[JsonDerivedType(typeof(OfferSorting), "offer-sorting")]
+[JsonDerivedType(typeof(EndSorting), "end-sorting")]
 [JsonDerivedType(typeof(Spotlight), "spotlight")]
 [JsonDerivedType(typeof(MergePeople), "merge-people")]
 [JsonDerivedType(typeof(SplitPeople), "split-people")]
@@ -144,6 +146,11 @@ public abstract partial record CafeCommand
     public sealed record SendAway(int Number) : CafeCommand;
 
     public sealed record LetBack(int Number) : CafeCommand;
+
+    /// <summary>Gives every table another table's sheets to sort.</summary>
+    public sealed record OfferSorting : CafeCommand;
+
+    public sealed record EndSorting : CafeCommand;
 
     /// <summary>Shows a sheet on the wall.</summary>
     /// <param name="Sheet">Null shows none.</param>

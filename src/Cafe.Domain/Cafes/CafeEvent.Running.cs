@@ -28,6 +28,9 @@ public abstract partial record CafeEvent
     public sealed record Announced(Guid Message, ImmutableSortedDictionary<string, string> Texts, ImmutableArray<int> Tables, int Round, int? By, long AtMs) : CafeEvent;
     public sealed record MessageWithdrawn(Guid Message) : CafeEvent;
 
+    public sealed record WallQuieted(bool Quiet, int? By, long AtMs) : CafeEvent;
+    public sealed record SignalsChosen(SignalWays Ways, int? By, long AtMs) : CafeEvent;
+
     public sealed record LeadTaken(int Number, int? By, long AtMs) : CafeEvent;
 
     /// <summary>A person or a table waits to speak.</summary>

@@ -74,6 +74,11 @@ public abstract partial record CafeEvent
     public sealed record DeviceSentAway(int Number) : CafeEvent;
     public sealed record DeviceLetBack(int Number) : CafeEvent;
 
+    /// <summary>Tables sort each other's sheets from now on.</summary>
+    public sealed record SortingOffered(ImmutableArray<SortingTask> Tasks) : CafeEvent;
+
+    public sealed record SortingEnded : CafeEvent;
+
     /// <param name="Sheet">The sheet that the wall shows; null for none.</param>
     public sealed record SpotlightMoved(int? Sheet) : CafeEvent;
 

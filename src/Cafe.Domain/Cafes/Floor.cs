@@ -34,6 +34,12 @@ public enum Speaking
     [JsonStringEnumMemberName("withdrawn")] Withdrawn,
 }
 
+/// <summary>How the end of a round is signalled: at five minutes, at two and at zero.</summary>
+public sealed record SignalWays(bool Sound, bool Text, bool Colour, bool Vibration)
+{
+    public static SignalWays All { get; } = new(true, true, true, true);
+}
+
 /// <param name="TakenBy">The facilitator who goes; null while nobody does.</param>
 /// <param name="EndedMs">When it was done with or taken back; null while it is open.</param>
 public sealed record Help(int Number, int By, int? Table, HelpKind Kind, long AtMs, int? TakenBy = null, long? EndedMs = null);

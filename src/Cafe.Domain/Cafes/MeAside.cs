@@ -37,9 +37,9 @@ public sealed record MeAside(MyHelp? Help, ImmutableArray<MessageView> Messages,
         var round = cafe.RoundAt(nowMs);
         return new MeAside(
             help is null ? null : new MyHelp(help.Number, help.Kind, help.AtMs, help.TakenBy is { } taker ? nameOf(taker) : null),
-            MessageView.For(cafe, of => cafe.TableOf(number, of), language),
+            MessageView.For(cafe, of => cafe.IsAt(number, of), language),
             cafe.Floor.Speakers.LastOrDefault(speaker => speaker.Number == number)?.State is { } state and (Cafes.Speaking.Waiting or Cafes.Speaking.Now) ? state : null,
             cafe.EndedMs is null && cafe.MayVotePace(number, round),
-            cafe.TableOf(number, round) is { } table ? cafe.Floor.PaceOf(round, table) : null);
+            cafe.IsAt(number, round) is { } table ? cafe.Floor.PaceOf(round, table) : null);
     }
 }

@@ -84,8 +84,23 @@ public sealed record MeView(
     /// <summary>The table whose host the person is now; null for none.</summary>
     public int? Hosts { get; init; }
 
+    /// <summary>In which ways the end of a round is signalled.</summary>
+    public SignalWays Signals { get; init; } = SignalWays.All;
+
+    /// <summary>The call, the webcast or the captions of the main room, http or https; null where there is none.</summary>
+    public string? MainRoom { get; init; }
+
+    /// <summary>Who leads and who reports, as the set-up says it; empty where nobody has said.</summary>
+    public string Chair { get; init; } = "";
+
+    /// <inheritdoc cref="Chair"/>
+    public string Rapporteur { get; init; } = "";
+
     /// <summary>Sheets that lie beside those of the route, by round.</summary>
     public ImmutableArray<SheetBeside> Beside { get; init => field = value.IsDefault ? [] : value; } = [];
+
+    /// <summary>Sheets of another table that the person's table is asked to sort; none while that is not on offer.</summary>
+    public ImmutableArray<int> Sorts { get; init => field = value.IsDefault ? [] : value; } = [];
 
     /// <param name="nameOf">Of the person and of the facilitators.</param>
     public static MeView Of(Cafe cafe, int number, Func<int, string> nameOf, string language, long nowMs)
@@ -102,7 +117,12 @@ public sealed record MeView(
         {
             Beside = [.. route.SelectMany(stop => cafe.SheetsBeside(stop.Round, stop.Table)
                 .Select(sheet => new SheetBeside(stop.Round, sheet, cafe.PlaceOf(sheet)?.Home.Number ?? 0)))],
+            Sorts = cafe.SheetsToSort(number, nowMs),
             Hosts = cafe.Hosts(number, Math.Max(1, cafe.RoundAt(nowMs))),
+            Signals = cafe.Signals,
+            MainRoom = cafe.Setup.MainRoom,
+            Chair = cafe.Setup.Chair,
+            Rapporteur = cafe.Setup.Rapporteur,
         };
         return me with { Step = me.StepAt(nowMs) };
     }

@@ -36,10 +36,16 @@ public sealed record OverviewView(
 {
     public ImmutableArray<DeviceRow> Devices { get; init; } = [];
 
+    /// <summary>Ideas that somebody has asked to be looked at.</summary>
+    public int Reported { get; init; }
+
+    /// <summary>Ideas that wait to be let before the wall and the gallery show them.</summary>
+    public int ToLet { get; init; }
+
     /// <summary>The sheet that the wall shows; null for none.</summary>
     public int? Spotlight { get; init; }
 
-    /// <param name="sheet">The sheet that lies on a table in the round that runs, or null while nothing is on it.</param>
+    /// <param name="sheet">By its number, or null while nothing is on it.</param>
     /// <param name="person">What is said of a person, or null where it was erased.</param>
     /// <param name="activity">Of a sheet, as <see cref="TableRow.Activity"/>.</param>
     public static OverviewView Of(
@@ -48,6 +54,7 @@ public sealed record OverviewView(
         var round = Math.Max(1, cafe.RoundAt(nowMs));
         var seating = cafe.Seating.GetValueOrDefault(round, RoundSeating.None);
         var participants = cafe.Participants.ToList();
+        List<Idea> ideas = [.. cafe.Sheets.SelectMany(one => sheet(one.Number)?.Ideas.Values ?? []).Where(idea => !idea.TakenBack)];
         return new OverviewView(
             cafe.Setup!.Title, cafe.Programme, cafe.RoundAt(nowMs),
             participants.Count,
@@ -62,6 +69,8 @@ public sealed record OverviewView(
             Devices = [.. cafe.People.Where(member => member.Value.Role is Role.Device or Role.Wall)
                 .Select(device => new DeviceRow(device.Key, device.Value.Role, device.Value.Table, connected.Contains(device.Key), device.Value.Gone))],
             Spotlight = cafe.Spotlight,
+            Reported = ideas.Count(idea => idea.Report == Reporting.Open),
+            ToLet = ideas.Count(idea => idea.Waits),
         };
     }
 

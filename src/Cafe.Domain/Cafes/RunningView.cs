@@ -29,7 +29,8 @@ public sealed record SpeakerView(int Entry, string? Name, int? Table, string? Gr
 /// <param name="Queue">Who speaks, then who waits, in the order in which they are to speak.</param>
 public sealed record RunningView(
     ImmutableArray<long?> Began, long? EndsByMs, ActView? Act, ImmutableArray<HelpView> Helps, ImmutableArray<MessageView> Messages,
-    ImmutableArray<FacilitatorView> Facilitators, ImmutableArray<SpeakerView> Queue)
+    ImmutableArray<FacilitatorView> Facilitators, ImmutableArray<SpeakerView> Queue,
+    bool WallQuiet, SignalWays Signals)
 {
     public static RunningView Of(Cafe cafe, Func<int, Person?> person, IReadOnlySet<int> connected, long nowMs)
     {
@@ -45,7 +46,7 @@ public sealed record RunningView(
             [.. cafe.Floor.Messages.Where(message => !message.Withdrawn).TakeLast(MessageView.Shown).Select(message => MessageView.Of(message, ""))],
             [.. cafe.People.Where(member => member.Value.Role == Role.Facilitator)
                 .Select(member => new FacilitatorView(member.Key, Name(member.Key), connected.Contains(member.Key), cafe.Floor.Lead == member.Key))],
-            QueueOf(cafe, person));
+            QueueOf(cafe, person), cafe.WallQuiet, cafe.Signals);
     }
 
     static ImmutableArray<SpeakerView> QueueOf(Cafe cafe, Func<int, Person?> person)

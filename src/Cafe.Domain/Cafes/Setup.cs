@@ -47,14 +47,16 @@ public enum TablePlace
 /// <param name="Seats">Most people that may sit there.</param>
 /// <param name="Question">Number of the question; without meaning where all tables have the same.</param>
 /// <param name="Where">How to find it: "by the window".</param>
+/// <param name="AccessSeats">Seats with room for a wheelchair, near the door or the interpreter: for people who need one.</param>
 /// <param name="Link">The meeting of a remote or mixed table, http or https; null where there is none.</param>
-public sealed record Table(int Number, string Name, int Least, int Seats, TablePlace Place, int Question, string Where = "", string? Link = null);
+public sealed record Table(int Number, string Name, int Least, int Seats, TablePlace Place, int Question, string Where = "", string? Link = null, int AccessSeats = 0);
 
 /// <summary>What is settled before a café starts.</summary>
 /// <param name="Languages">Two-letter codes, the first is the report's unless another is asked for.</param>
 /// <param name="RetentionDays">After the close, until names are erased.</param>
 /// <param name="MainRoom">Link to the call, the webcast or the captions, http or https; null where there is none.</param>
 /// <param name="Consent">What people agree to beside the rule of attribution, in the organiser's words.</param>
+/// <param name="PreModerated">What people write is shown in public, on the wall and in the gallery, only when a facilitator or the table's host has let it.</param>
 /// <param name="Expected">About how many people come, for the arithmetic alone; 0 where nobody has said.</param>
 /// <param name="BookedMinutes">How long the room is booked; 0 where nobody has said.</param>
 /// <param name="Rehearsal">Nobody real is here: its phases may be seconds, and it can be deleted.</param>
@@ -81,8 +83,20 @@ public sealed record Setup(
     bool LastRoundHome = false,
     int Expected = 0,
     int BookedMinutes = 0,
-    bool Rehearsal = false)
+    bool Rehearsal = false,
+    bool PreModerated = false)
 {
+    /// <summary><see cref="Consent"/> in other languages, by two-letter code.</summary>
+    public ImmutableSortedDictionary<string, string> Consents { get; init => field = value ?? ImmutableSortedDictionary<string, string>.Empty; } = ImmutableSortedDictionary<string, string>.Empty;
+
+    /// <summary>What a reader of a language agrees to: in it, else as it stands for all, else in English, else the first there is; empty where there is none.</summary>
+    public string ConsentIn(string language) =>
+        Consents.GetValueOrDefault(language) ?? (Consent.Length > 0 ? Consent : Consents.GetValueOrDefault("en") ?? Consents.Values.FirstOrDefault() ?? "");
+
+    /// <summary>The same is agreed to by whoever joins.</summary>
+    public bool IsAgreedAs(Setup other) => Attribution == other.Attribution && RetentionDays == other.RetentionDays && Consent == other.Consent
+        && Consents.SequenceEqual(other.Consents);
+
     /// <summary>
     /// Where questions move: the tables' numbers in the order in which sheets go on, one question after the other, so that with as many tables
     /// for each question nobody works on one twice before all are done.
@@ -100,7 +114,7 @@ public sealed record Setup(
     /// <summary>Nothing people sit by, agreed to or are led by differs: only texts, links and the planned time do.</summary>
     public bool IsSameButForTexts(Setup other) =>
         Attribution == other.Attribution && Format == other.Format && HostsDo == other.HostsDo && LastRoundHome == other.LastRoundHome && Rehearsal == other.Rehearsal
-        && RetentionDays == other.RetentionDays && Consent == other.Consent
+        && IsAgreedAs(other)
         && Languages.SequenceEqual(other.Languages) && Phases.SequenceEqual(other.Phases)
         && Questions.Select(question => question.Number).SequenceEqual(other.Questions.Select(question => question.Number))
         && HasSameTables(other);
@@ -108,5 +122,5 @@ public sealed record Setup(
     /// <summary>Tables on which seats planned before are still right.</summary>
     public bool HasSameTables(Setup other) => Tables.Select(Bare).SequenceEqual(other.Tables.Select(Bare));
 
-    static Table Bare(Table table) => table with { Name = "", Where = "", Link = null };
+    static Table Bare(Table table) => table with { Name = "", Where = "", Link = null, AccessSeats = 0 };
 }

@@ -28,6 +28,7 @@ public static class SetupFaults
         Chair = Text.Line(setup.Chair),
         Rapporteur = Text.Line(setup.Rapporteur),
         Consent = Text.Lines(setup.Consent),
+        Consents = setup.Consents.Where(text => !Text.IsInvisible(Text.Lines(text.Value))).ToImmutableSortedDictionary(text => text.Key, text => Text.Lines(text.Value)),
         MainRoom = Link(setup.MainRoom),
         Questions = [.. setup.Questions.Select(question => question with
         {
@@ -50,6 +51,8 @@ public static class SetupFaults
         if (setup.Title.Length > Setup.LongestTitle) yield return new("title-too-long", "title");
         if (setup.Purpose.Length > Setup.LongestText) yield return new("text-too-long", "purpose");
         if (setup.Consent.Length > Setup.LongestText) yield return new("text-too-long", "consent");
+        foreach (var (language, text) in setup.Consents)
+            if (text.Length > Setup.LongestText) yield return new("text-too-long", $"consents.{language}");
         foreach (var (where, text) in new[] { ("place", setup.Place), ("organiser", setup.Organiser), ("contact", setup.Contact), ("chair", setup.Chair), ("rapporteur", setup.Rapporteur) })
             if (text.Length > Setup.LongestLine) yield return new("text-too-long", where);
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(setup.TimeZone, out _)) yield return new("time-zone-unknown", "zone");
@@ -85,6 +88,7 @@ public static class SetupFaults
             else if (table.Name.Length > Setup.LongestName) yield return new("table-name-too-long", $"tables.{at}.name");
             if (table.Seats is < 1 or > Setup.MostSeats) yield return new("seats-out-of-range", $"tables.{at}.seats");
             else if (table.Least < 1 || table.Least > table.Seats) yield return new("least-over-seats", $"tables.{at}.least");
+            if (table.AccessSeats < 0 || table.AccessSeats > table.Seats) yield return new("access-over-seats", $"tables.{at}.access");
             if (table.Where.Length > Setup.LongestLine) yield return new("text-too-long", $"tables.{at}.where");
             if (table.Link is { } link && !IsLink(link)) yield return new("link-unfit", $"tables.{at}.link");
             if (!questions.Contains(table.Question)) yield return new("table-question-unknown", $"tables.{at}.question");

@@ -20,10 +20,13 @@ public sealed record WallPerson(int Number, string Name, ImmutableArray<int> Tab
 
 /// <summary>All that the big screen shows, and all it needs to go on counting and moving without a network.</summary>
 /// <param name="Code">The join code while people may come in, else null.</param>
+/// <param name="Messages">What facilitators said to everybody, the newest last.</param>
+/// <param name="Quiet">No ideas and no messages are shown for now.</param>
+/// <param name="Signals">In which ways the end of a round is signalled.</param>
 /// <param name="Spotlight">The sheet that is shown, or null.</param>
 public sealed record WallView(
     string Title, Programme Programme, ImmutableArray<WallTable> Tables, ImmutableArray<WallRound> Rounds, ImmutableArray<WallPerson> People,
-    string? Code, int? Spotlight, bool Ended)
+    string? Code, int? Spotlight, bool Ended, ImmutableArray<MessageView> Messages, bool Quiet, SignalWays Signals)
 {
     /// <param name="name">The name on a number.</param>
     /// <param name="code">The café's join code.</param>
@@ -37,7 +40,8 @@ public sealed record WallView(
             [.. rounds.Select(round => Round(cafe, round, language))],
             [.. cafe.Seated.Select(number => new WallPerson(
                 number, cafe.Attribution == Attribution.Anonymous ? "" : name(number), [.. rounds.Select(round => cafe.TableOf(number, round) ?? 0)]))],
-            cafe.EndedMs is null ? code : null, cafe.Spotlight, cafe.EndedMs is not null);
+            cafe.EndedMs is null ? code : null, cafe.Spotlight, cafe.EndedMs is not null,
+            cafe.WallQuiet ? [] : MessageView.For(cafe, _ => null, language), cafe.WallQuiet, cafe.Signals);
     }
 
     static WallRound Round(Cafe cafe, int round, string language) => new(round, [.. cafe.Setup!.Tables

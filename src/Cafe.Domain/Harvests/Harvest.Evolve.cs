@@ -14,6 +14,7 @@ public sealed partial record Harvest
         HarvestEvent.FindingDropped e => harvest.With(e.Finding, finding => finding with { Dropped = true }),
         HarvestEvent.FindingRestored e => harvest.With(e.Finding, finding => finding with { Dropped = false }),
         HarvestEvent.FindingFiled e => harvest.With(e.Finding, finding => finding with { Theme = e.Theme }),
+        HarvestEvent.FindingMoved e => harvest with { Findings = Finding.Moved(harvest.Findings, e.Finding, e.Before) },
         HarvestEvent.IdeaGathered e => harvest.With(e.Finding, finding =>
             finding with { Evidence = finding.Evidence.Add(new IdeaRef(e.Sheet, e.Idea)) }),
         HarvestEvent.IdeaReleased e => harvest.With(e.Finding, finding =>
@@ -23,6 +24,8 @@ public sealed partial record Harvest
         HarvestEvent.ReservationWorded e => harvest.With(e.Finding, e.Reservation, reservation => reservation with { Text = e.Text }),
         HarvestEvent.ReservationDropped e => harvest.With(e.Finding, e.Reservation, reservation => reservation with { Dropped = true }),
         HarvestEvent.ReservationRestored e => harvest.With(e.Finding, e.Reservation, reservation => reservation with { Dropped = false }),
+        HarvestEvent.ReservationBacked e => harvest.With(e.Finding, e.Reservation, reservation => reservation with { Evidence = reservation.Evidence.Add(new IdeaRef(e.Sheet, e.Idea)) }),
+        HarvestEvent.ReservationUnbacked e => harvest.With(e.Finding, e.Reservation, reservation => reservation with { Evidence = reservation.Evidence.Remove(new IdeaRef(e.Sheet, e.Idea)) }),
         HarvestEvent.ThemeAdded e => harvest with { Themes = harvest.Themes.Add(new Theme(e.Theme, e.Question, e.Name)) },
         HarvestEvent.ThemeNamed e => harvest.WithTheme(e.Theme, theme => theme with { Name = e.Name }),
         HarvestEvent.ThemeDropped e => harvest.WithTheme(e.Theme, theme => theme with { Dropped = true }),
@@ -45,8 +48,13 @@ public sealed partial record Harvest
         HarvestEvent.DissentDecided e => harvest with { Answers = [.. harvest.Without(e.One, e.Other), new DissentAnswered(e.One, e.Other, e.Verdict)] },
         HarvestEvent.DissentReopened e => harvest with { Answers = [.. harvest.Without(e.One, e.Other)] },
         HarvestEvent.DivergenceSaid e => harvest with { NoDivergence = e.None },
-        HarvestEvent.ReportPublished e => harvest with { Publications = harvest.Publications.Add(new Publication(e.Version, e.By, e.AtMs, e.Harvest, e.Sheets, e.Template)) },
-        HarvestEvent.ReportWithdrawn e => harvest with { Publications = [.. harvest.Publications.Select(kept => kept.Version == e.Version ? kept with { Withdrawn = true } : kept)] },
+        HarvestEvent.SheetSorted e => harvest with { Sortings = Sorting.With(harvest.Sortings, new Sorting(e.Table, e.Sheet, e.Piles)) },
+        HarvestEvent.FeedbackGiven e => harvest with { Feedback = harvest.Feedback.SetItem(e.By, e.Answers) },
+        HarvestEvent.ReportPublished e => harvest with { Publications = harvest.Publications.Add(new Publication(e.Version, e.By, e.AtMs, e.Harvest, e.Sheets, e.Template, Cafe: e.Cafe)) },
+        HarvestEvent.ReportWithdrawn e => harvest.WithVersion(e.Version, withdrawn: true),
+        HarvestEvent.ReportReinstated e => harvest.WithVersion(e.Version, withdrawn: false),
+        HarvestEvent.PassageWritten e => harvest with { Passages = e.Text == "" ? harvest.Passages.Remove(e.Passage) : harvest.Passages.SetItem(e.Passage, e.Text) },
+        HarvestEvent.ReadersChosen e => harvest with { Readers = e.Readers },
         _ => throw new UnreachableException(happened.GetType().Name),
     };
 
@@ -59,6 +67,9 @@ public sealed partial record Harvest
     });
 
     Harvest WithTheme(Guid id, Func<Theme, Theme> change) => this with { Themes = [.. Themes.Select(theme => theme.Id == id ? change(theme) : theme)] };
+
+    Harvest WithVersion(int version, bool withdrawn) =>
+        this with { Publications = [.. Publications.Select(kept => kept.Version == version ? kept with { Withdrawn = withdrawn } : kept)] };
 
     IEnumerable<DissentAnswered> Without(IdeaRef one, IdeaRef other) => Answers.Where(answer => answer != AnswerTo(one, other));
 }

@@ -8,7 +8,7 @@ public sealed partial record Harvest
     const int LongestTemplate = 60;
 
     /// <summary>A version tells what the rapporteur saw, no idea is in it unplaced and unexplained, and divergence is told or denied.</summary>
-    static Decision<HarvestEvent> Publish(Harvest harvest, Cafe cafe, Func<int, SheetNow?> sheets, Caller caller, HarvestCommand.Publish c)
+    static Decision<HarvestEvent> Publish(Harvest harvest, Cafe cafe, Func<int, SheetNow?> sheets, Caller caller, HarvestCommand.Publish c, long cafeVersion)
     {
         if (c.Version <= harvest.Publications.Length) return Decision.AlreadySo<HarvestEvent>();
         if (c.Version != harvest.Publications.Length + 1 || c.Seen.IsDefault || c.Template.Length > LongestTemplate) return new Refusal("version-unknown");
@@ -29,11 +29,21 @@ public sealed partial record Harvest
         var inFindings = harvest.InFindings();
         if (ideas.Any(idea => harvest.FateOf(idea, inFindings) == Fate.NotPlaced)) return new Refusal("ideas-unplaced");
         if (!harvest.NoDivergence && !standing.Any(finding => finding.IsContested)) return new Refusal("divergence-unsaid");
-        return new HarvestEvent.ReportPublished(c.Version, caller.Number ?? 0, caller.NowMs, harvest.Version, [.. told], c.Template);
+        return new HarvestEvent.ReportPublished(c.Version, caller.Number ?? 0, caller.NowMs, harvest.Version, [.. told], c.Template, cafeVersion);
     }
 
-    static Decision<HarvestEvent> Withdraw(Harvest harvest, HarvestCommand.Withdraw c) =>
-        c.Version < 1 || c.Version > harvest.Publications.Length ? new Refusal("version-unknown")
-        : harvest.Publications[c.Version - 1].Withdrawn ? Decision.AlreadySo<HarvestEvent>()
-        : new HarvestEvent.ReportWithdrawn(c.Version);
+    static Decision<HarvestEvent> OfVersion(Harvest harvest, int version, Func<Publication, Decision<HarvestEvent>> decide) =>
+        version < 1 || version > harvest.Publications.Length ? new Refusal("version-unknown") : decide(harvest.Publications[version - 1]);
+
+    static Decision<HarvestEvent> Write(Harvest harvest, HarvestCommand.WritePassage c)
+    {
+        var text = Text.Lines(c.Text);
+        if (!IsPassage(c.Passage)) return new Refusal("passage-unknown");
+        if (text.Length > LongestPassage) return new Refusal("passage-too-long");
+        if (Text.IsInvisible(text)) text = "";
+        return harvest.Passages.GetValueOrDefault(c.Passage, "") == text ? Decision.AlreadySo<HarvestEvent>() : new HarvestEvent.PassageWritten(c.Passage, text);
+    }
+
+    /// <summary>Small letters, digits and hyphens: "next-steps".</summary>
+    public static bool IsPassage(string key) => key.Length is > 0 and <= 40 && key.All(letter => letter is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-');
 }

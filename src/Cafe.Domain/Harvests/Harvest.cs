@@ -15,7 +15,7 @@ public sealed record SheetNow(Sheet Sheet, long Version);
 public sealed partial record Harvest
 {
     /// <summary>UTF-16 code units.</summary>
-    public const int LongestFinding = 1000, LongestTheme = 120, LongestReason = 280;
+    public const int LongestFinding = 1000, LongestTheme = 120, LongestReason = 280, LongestPassage = 6000;
 
     /// <summary>In the order they were made.</summary>
     public ImmutableArray<Finding> Findings { get; init; } = [];
@@ -34,11 +34,22 @@ public sealed partial record Harvest
 
     public ImmutableArray<DissentAnswered> Answers { get; init; } = [];
 
+    /// <summary>How tables would sort each other's sheets, by table, then by sheet.</summary>
+    public ImmutableArray<Sorting> Sortings { get; init; } = [];
+
+    /// <summary>The answers at the close, by a key that is nobody's name.</summary>
+    public ImmutableSortedDictionary<string, ImmutableArray<int>> Feedback { get; init; } = ImmutableSortedDictionary.Create<string, ImmutableArray<int>>(StringComparer.Ordinal);
+
     /// <summary>The rapporteur said that there is no divergence to record.</summary>
     public bool NoDivergence { get; init; }
 
     /// <summary>Version n is the nth.</summary>
     public ImmutableArray<Publication> Publications { get; init; } = [];
+
+    /// <summary>Parts of the report that somebody wrote, by key.</summary>
+    public ImmutableSortedDictionary<string, string> Passages { get; init; } = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
+
+    public Readers Readers { get; init; }
 
     /// <summary>How many events it is made of.</summary>
     public long Version { get; init; }
@@ -46,7 +57,9 @@ public sealed partial record Harvest
     public static Harvest Empty { get; } = new();
 
     /// <param name="sheets">The café's sheets by number, as far as <see cref="HarvestCommand.Sheets"/> names any.</param>
-    public static Decision<HarvestEvent> Decide(Harvest harvest, Cafe cafe, Func<int, SheetNow?> sheets, Caller caller, HarvestCommand command) => command switch
+    /// <param name="cafeVersion">How many events the café has.</param>
+    public static Decision<HarvestEvent> Decide(
+        Harvest harvest, Cafe cafe, Func<int, SheetNow?> sheets, Caller caller, HarvestCommand command, long cafeVersion = 0) => command switch
     {
         _ when cafe.Setup is null => new Refusal("cafe-unknown"),
         HarvestCommand.AddFinding c => Add(harvest, cafe, c),
@@ -56,6 +69,7 @@ public sealed partial record Harvest
         HarvestCommand.RestoreFinding c => Known(harvest, c.Finding, finding =>
             finding.Dropped ? new HarvestEvent.FindingRestored(c.Finding) : Decision.AlreadySo<HarvestEvent>()),
         HarvestCommand.FileFinding c => Known(harvest, c.Finding, finding => File(harvest, finding, c)),
+        HarvestCommand.MoveFinding c => Known(harvest, c.Finding, finding => Move(harvest, finding, c.Before)),
         HarvestCommand.Gather c => Known(harvest, c.Finding, finding => Gather(finding, sheets, c)),
         HarvestCommand.Release c => Known(harvest, c.Finding, finding =>
             finding.Evidence.Contains(new IdeaRef(c.Sheet, c.Idea))
@@ -66,12 +80,23 @@ public sealed partial record Harvest
             kept.Dropped ? Decision.AlreadySo<HarvestEvent>() : new HarvestEvent.ReservationDropped(c.Finding, c.Reservation)),
         HarvestCommand.RestoreReservation c => Reserved(harvest, c.Finding, c.Reservation, kept =>
             kept.Dropped ? new HarvestEvent.ReservationRestored(c.Finding, c.Reservation) : Decision.AlreadySo<HarvestEvent>()),
+        HarvestCommand.BackReservation c => Reserved(harvest, c.Finding, c.Reservation, kept => kept.Dropped ? new Refusal("reservation-unknown")
+            : Missing(sheets, c.Sheet, c.Idea) is { } missing ? missing
+            : kept.Evidence.Contains(new IdeaRef(c.Sheet, c.Idea)) ? Decision.AlreadySo<HarvestEvent>() : new HarvestEvent.ReservationBacked(c.Finding, c.Reservation, c.Sheet, c.Idea)),
+        HarvestCommand.UnbackReservation c => Reserved(harvest, c.Finding, c.Reservation, kept => kept.Evidence.Contains(new IdeaRef(c.Sheet, c.Idea))
+            ? new HarvestEvent.ReservationUnbacked(c.Finding, c.Reservation, c.Sheet, c.Idea) : Decision.AlreadySo<HarvestEvent>()),
         HarvestCommand.AnswerDissent c => Answer(harvest, sheets, c),
         HarvestCommand.ReopenDissent c => harvest.AnswerTo(c.One, c.Other) is { } answered
             ? new HarvestEvent.DissentReopened(answered.One, answered.Other) : Decision.AlreadySo<HarvestEvent>(),
         HarvestCommand.SayDivergence c => c.None == harvest.NoDivergence ? Decision.AlreadySo<HarvestEvent>() : new HarvestEvent.DivergenceSaid(c.None),
-        HarvestCommand.Publish c => Publish(harvest, cafe, sheets, caller, c),
-        HarvestCommand.Withdraw c => Withdraw(harvest, c),
+        HarvestCommand.SortSheet c => SortSheet(harvest, cafe, sheets, caller, c),
+        HarvestCommand.GiveFeedback c => GiveFeedback(harvest, cafe, caller, c),
+        HarvestCommand.Publish c => Publish(harvest, cafe, sheets, caller, c, cafeVersion),
+        HarvestCommand.Withdraw c => OfVersion(harvest, c.Version, kept => kept.Withdrawn ? Decision.AlreadySo<HarvestEvent>() : new HarvestEvent.ReportWithdrawn(c.Version)),
+        HarvestCommand.Reinstate c => OfVersion(harvest, c.Version, kept => kept.Withdrawn ? new HarvestEvent.ReportReinstated(c.Version) : Decision.AlreadySo<HarvestEvent>()),
+        HarvestCommand.WritePassage c => Write(harvest, c),
+        HarvestCommand.ChooseReaders c => !Enum.IsDefined(c.Readers) ? new Refusal("readers-unknown")
+            : c.Readers == harvest.Readers ? Decision.AlreadySo<HarvestEvent>() : new HarvestEvent.ReadersChosen(c.Readers),
         _ => Sort(harvest, cafe, sheets, command),
     };
 
@@ -91,6 +116,18 @@ public sealed partial record Harvest
         if (Missing(sheets, c.Sheet, c.Idea) is { } missing) return missing;
         return finding.Evidence.Contains(new IdeaRef(c.Sheet, c.Idea))
             ? Decision.AlreadySo<HarvestEvent>() : new HarvestEvent.IdeaGathered(c.Finding, c.Sheet, c.Idea);
+    }
+
+    static Decision<HarvestEvent> Move(Harvest harvest, Finding finding, Guid? before)
+    {
+        if (before == finding.Id) return Decision.AlreadySo<HarvestEvent>();
+        if (before is { } id)
+        {
+            if (harvest.Find(id) is not { } other) return new Refusal("finding-unknown");
+            if (other.Question != finding.Question) return new Refusal("finding-elsewhere");
+        }
+        var moved = new HarvestEvent.FindingMoved(finding.Id, before);
+        return Evolve(harvest, moved).Findings.SequenceEqual(harvest.Findings) ? Decision.AlreadySo<HarvestEvent>() : moved;
     }
 
     static Decision<HarvestEvent> File(Harvest harvest, Finding finding, HarvestCommand.FileFinding c)

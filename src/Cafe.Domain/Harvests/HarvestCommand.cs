@@ -10,12 +10,15 @@ namespace OpenTalks.Harvests;
 [JsonDerivedType(typeof(DropFinding), "drop-finding")]
 [JsonDerivedType(typeof(RestoreFinding), "restore-finding")]
 [JsonDerivedType(typeof(FileFinding), "file-finding")]
+[JsonDerivedType(typeof(MoveFinding), "move-finding")]
 [JsonDerivedType(typeof(Gather), "gather")]
 [JsonDerivedType(typeof(Release), "release")]
 [JsonDerivedType(typeof(AddReservation), "add-reservation")]
 [JsonDerivedType(typeof(WordReservation), "word-reservation")]
 [JsonDerivedType(typeof(DropReservation), "drop-reservation")]
 [JsonDerivedType(typeof(RestoreReservation), "restore-reservation")]
+[JsonDerivedType(typeof(BackReservation), "back-reservation")]
+[JsonDerivedType(typeof(UnbackReservation), "unback-reservation")]
 [JsonDerivedType(typeof(AddTheme), "add-theme")]
 [JsonDerivedType(typeof(NameTheme), "name-theme")]
 [JsonDerivedType(typeof(DropTheme), "drop-theme")]
@@ -30,8 +33,13 @@ namespace OpenTalks.Harvests;
 [JsonDerivedType(typeof(AnswerDissent), "answer-dissent")]
 [JsonDerivedType(typeof(ReopenDissent), "reopen-dissent")]
 [JsonDerivedType(typeof(SayDivergence), "say-divergence")]
+[JsonDerivedType(typeof(SortSheet), "sort-sheet")]
+[JsonDerivedType(typeof(GiveFeedback), "give-feedback")]
 [JsonDerivedType(typeof(Publish), "publish")]
 [JsonDerivedType(typeof(Withdraw), "withdraw")]
+[JsonDerivedType(typeof(Reinstate), "reinstate")]
+[JsonDerivedType(typeof(WritePassage), "write-passage")]
+[JsonDerivedType(typeof(ChooseReaders), "choose-readers")]
 public abstract record HarvestCommand
 {
     /// <param name="Question">Number of the guiding question it answers.</param>
@@ -44,6 +52,9 @@ public abstract record HarvestCommand
     /// <summary>Puts a finding under a theme of its question, or under none.</summary>
     public sealed record FileFinding(Guid Finding, Guid? Theme) : HarvestCommand;
 
+    /// <param name="Before">The finding of the same question that it shall stand before; null for the end.</param>
+    public sealed record MoveFinding(Guid Finding, Guid? Before) : HarvestCommand;
+
     /// <summary>Makes an idea evidence of a finding.</summary>
     public sealed record Gather(Guid Finding, int Sheet, Guid Idea) : HarvestCommand;
 
@@ -55,6 +66,11 @@ public abstract record HarvestCommand
     public sealed record WordReservation(Guid Finding, Guid Reservation, string Text) : HarvestCommand;
     public sealed record DropReservation(Guid Finding, Guid Reservation) : HarvestCommand;
     public sealed record RestoreReservation(Guid Finding, Guid Reservation) : HarvestCommand;
+
+    /// <summary>Makes an idea evidence of what stands against a finding.</summary>
+    public sealed record BackReservation(Guid Finding, Guid Reservation, int Sheet, Guid Idea) : HarvestCommand;
+
+    public sealed record UnbackReservation(Guid Finding, Guid Reservation, int Sheet, Guid Idea) : HarvestCommand;
 
     public sealed record AddTheme(Guid Theme, int Question, string Name) : HarvestCommand;
     public sealed record NameTheme(Guid Theme, string Name) : HarvestCommand;
@@ -86,12 +102,29 @@ public abstract record HarvestCommand
     /// <summary>Says that there was no divergence to record, or takes that back.</summary>
     public sealed record SayDivergence(bool None) : HarvestCommand;
 
+    /// <summary>A table says how it would sort another table's sheet; in place of what it said before.</summary>
+    /// <param name="Piles">None takes it back.</param>
+    public sealed record SortSheet(int Sheet, ImmutableArray<Pile> Piles) : HarvestCommand;
+
+    /// <summary>Somebody's answers to the three questions at the close; in place of those they gave before.</summary>
+    /// <param name="Answers">One for each question: 1 (not at all) to 5 (very much), 0 for none.</param>
+    public sealed record GiveFeedback(ImmutableArray<int> Answers) : HarvestCommand;
+
     /// <param name="Version">The one to be made: one more than the last.</param>
     /// <param name="Seen">All sheets with ideas as the rapporteur saw them.</param>
     /// <param name="Template">Key of the report's template.</param>
     public sealed record Publish(int Version, ImmutableArray<SheetSeen> Seen, string Template) : HarvestCommand;
 
     public sealed record Withdraw(int Version) : HarvestCommand;
+
+    /// <summary>Publishes again what was withdrawn.</summary>
+    public sealed record Reinstate(int Version) : HarvestCommand;
+
+    /// <summary>Writes a part of the report that no idea can give: the next steps, an abstract. An empty text takes it out.</summary>
+    /// <param name="Passage">Key of the part, as templates name it.</param>
+    public sealed record WritePassage(string Passage, string Text) : HarvestCommand;
+
+    public sealed record ChooseReaders(Readers Readers) : HarvestCommand;
 
     HarvestCommand() { }
 
@@ -100,6 +133,8 @@ public abstract record HarvestCommand
     public ImmutableArray<int>? Sheets => this switch
     {
         Gather c => [c.Sheet],
+        BackReservation c => [c.Sheet],
+        SortSheet c => [c.Sheet],
         Place c => [c.Sheet],
         SetAside c => [c.Sheet],
         Merge c => [c.Sheet, c.IntoSheet],

@@ -11,12 +11,15 @@ namespace OpenTalks.Harvests;
 [JsonDerivedType(typeof(Dropped), "dropped")]
 [JsonDerivedType(typeof(Restored), "restored")]
 [JsonDerivedType(typeof(Filed), "filed")]
+[JsonDerivedType(typeof(Moved), "moved")]
 [JsonDerivedType(typeof(Gathered), "gathered")]
 [JsonDerivedType(typeof(Released), "released")]
 [JsonDerivedType(typeof(ReservationAdded), "reservation-added")]
 [JsonDerivedType(typeof(ReservationWorded), "reservation-worded")]
 [JsonDerivedType(typeof(ReservationDropped), "reservation-dropped")]
 [JsonDerivedType(typeof(ReservationRestored), "reservation-restored")]
+[JsonDerivedType(typeof(ReservationBacked), "reservation-backed")]
+[JsonDerivedType(typeof(ReservationUnbacked), "reservation-unbacked")]
 [JsonDerivedType(typeof(ThemeAdded), "theme-added")]
 [JsonDerivedType(typeof(ThemeNamed), "theme-named")]
 [JsonDerivedType(typeof(ThemeDropped), "theme-dropped")]
@@ -31,8 +34,13 @@ namespace OpenTalks.Harvests;
 [JsonDerivedType(typeof(Decided), "dissent-answered")]
 [JsonDerivedType(typeof(Reopened), "dissent-reopened")]
 [JsonDerivedType(typeof(Divergence), "divergence")]
+[JsonDerivedType(typeof(Sorted), "sorted")]
+[JsonDerivedType(typeof(Feedback), "feedback")]
 [JsonDerivedType(typeof(Published), "published")]
 [JsonDerivedType(typeof(Withdrawn), "withdrawn")]
+[JsonDerivedType(typeof(Reinstated), "reinstated")]
+[JsonDerivedType(typeof(PassageWritten), "passage-written")]
+[JsonDerivedType(typeof(ReadersChosen), "readers-chosen")]
 public abstract record HarvestFact
 {
     public sealed record Added(Guid Finding, int Question, string Text) : HarvestFact;
@@ -40,12 +48,15 @@ public abstract record HarvestFact
     public sealed record Dropped(Guid Finding) : HarvestFact;
     public sealed record Restored(Guid Finding) : HarvestFact;
     public sealed record Filed(Guid Finding, Guid? Theme) : HarvestFact;
+    public sealed record Moved(Guid Finding, Guid? Before) : HarvestFact;
     public sealed record Gathered(Guid Finding, int Sheet, Guid Idea) : HarvestFact;
     public sealed record Released(Guid Finding, int Sheet, Guid Idea) : HarvestFact;
     public sealed record ReservationAdded(Guid Finding, Guid Reservation, ReservationKind Kind, string Text, ImmutableArray<IdeaRef> Evidence) : HarvestFact;
     public sealed record ReservationWorded(Guid Finding, Guid Reservation, string Text) : HarvestFact;
     public sealed record ReservationDropped(Guid Finding, Guid Reservation) : HarvestFact;
     public sealed record ReservationRestored(Guid Finding, Guid Reservation) : HarvestFact;
+    public sealed record ReservationBacked(Guid Finding, Guid Reservation, int Sheet, Guid Idea) : HarvestFact;
+    public sealed record ReservationUnbacked(Guid Finding, Guid Reservation, int Sheet, Guid Idea) : HarvestFact;
     public sealed record ThemeAdded(Guid Theme, int Question, string Name) : HarvestFact;
     public sealed record ThemeNamed(Guid Theme, string Name) : HarvestFact;
     public sealed record ThemeDropped(Guid Theme) : HarvestFact;
@@ -60,22 +71,34 @@ public abstract record HarvestFact
     public sealed record Decided(IdeaRef One, IdeaRef Other, DissentVerdict Verdict) : HarvestFact;
     public sealed record Reopened(IdeaRef One, IdeaRef Other) : HarvestFact;
     public sealed record Divergence(bool None) : HarvestFact;
+    public sealed record Sorted(int Table, int Sheet, ImmutableArray<Pile> Piles) : HarvestFact;
+
+    /// <param name="People">How many have answered by now.</param>
+    public sealed record Feedback(int People) : HarvestFact;
+
     public sealed record Published(Publication Publication) : HarvestFact;
     public sealed record Withdrawn(int Version) : HarvestFact;
+    public sealed record Reinstated(int Version) : HarvestFact;
+    public sealed record PassageWritten(string Passage, string Text) : HarvestFact;
+    public sealed record ReadersChosen(Readers Readers) : HarvestFact;
 
-    public static HarvestFact Of(HarvestEvent happened) => happened switch
+    /// <param name="after">The harvest with the event folded in.</param>
+    public static HarvestFact Of(Harvest after, HarvestEvent happened) => happened switch
     {
         HarvestEvent.FindingAdded e => new Added(e.Finding, e.Question, e.Text),
         HarvestEvent.FindingWorded e => new Worded(e.Finding, e.Text),
         HarvestEvent.FindingDropped e => new Dropped(e.Finding),
         HarvestEvent.FindingRestored e => new Restored(e.Finding),
         HarvestEvent.FindingFiled e => new Filed(e.Finding, e.Theme),
+        HarvestEvent.FindingMoved e => new Moved(e.Finding, e.Before),
         HarvestEvent.IdeaGathered e => new Gathered(e.Finding, e.Sheet, e.Idea),
         HarvestEvent.IdeaReleased e => new Released(e.Finding, e.Sheet, e.Idea),
         HarvestEvent.ReservationAdded e => new ReservationAdded(e.Finding, e.Reservation, e.Kind, e.Text, e.Evidence),
         HarvestEvent.ReservationWorded e => new ReservationWorded(e.Finding, e.Reservation, e.Text),
         HarvestEvent.ReservationDropped e => new ReservationDropped(e.Finding, e.Reservation),
         HarvestEvent.ReservationRestored e => new ReservationRestored(e.Finding, e.Reservation),
+        HarvestEvent.ReservationBacked e => new ReservationBacked(e.Finding, e.Reservation, e.Sheet, e.Idea),
+        HarvestEvent.ReservationUnbacked e => new ReservationUnbacked(e.Finding, e.Reservation, e.Sheet, e.Idea),
         HarvestEvent.ThemeAdded e => new ThemeAdded(e.Theme, e.Question, e.Name),
         HarvestEvent.ThemeNamed e => new ThemeNamed(e.Theme, e.Name),
         HarvestEvent.ThemeDropped e => new ThemeDropped(e.Theme),
@@ -90,8 +113,13 @@ public abstract record HarvestFact
         HarvestEvent.DissentDecided e => new Decided(e.One, e.Other, e.Verdict),
         HarvestEvent.DissentReopened e => new Reopened(e.One, e.Other),
         HarvestEvent.DivergenceSaid e => new Divergence(e.None),
-        HarvestEvent.ReportPublished e => new Published(new Publication(e.Version, e.By, e.AtMs, e.Harvest, e.Sheets, e.Template)),
+        HarvestEvent.SheetSorted e => new Sorted(e.Table, e.Sheet, e.Piles),
+        HarvestEvent.FeedbackGiven => new Feedback(after.Feedback.Count),
+        HarvestEvent.ReportPublished e => new Published(new Publication(e.Version, e.By, e.AtMs, e.Harvest, e.Sheets, e.Template, Cafe: e.Cafe)),
         HarvestEvent.ReportWithdrawn e => new Withdrawn(e.Version),
+        HarvestEvent.ReportReinstated e => new Reinstated(e.Version),
+        HarvestEvent.PassageWritten e => new PassageWritten(e.Passage, e.Text),
+        HarvestEvent.ReadersChosen e => new ReadersChosen(e.Readers),
         _ => throw new UnreachableException(happened.GetType().Name),
     };
 

@@ -33,6 +33,15 @@ public sealed record Finding(Guid Id, int Question, string Text, ImmutableArray<
     /// <summary>A reservation or a minority view stands beside it.</summary>
     [JsonIgnore]
     public bool IsContested => Reservations.Any(reservation => !reservation.Dropped);
+
+    /// <summary>The findings with one moved before another; at the end where that one is null or gone.</summary>
+    public static ImmutableArray<Finding> Moved(ImmutableArray<Finding> findings, Guid moved, Guid? before)
+    {
+        if (findings.FirstOrDefault(finding => finding.Id == moved) is not { } one || moved == before) return findings;
+        var others = findings.Remove(one);
+        var at = others.IndexOf(others.FirstOrDefault(finding => finding.Id == before)!);
+        return at < 0 ? others.Add(one) : others.Insert(at, one);
+    }
 }
 
 /// <summary>A heap of ideas on one of the questions. While it is dropped, what lies in it is in the tray.</summary>
@@ -46,6 +55,17 @@ public sealed record Theme(Guid Id, int Question, string Name, bool Dropped = fa
         var at = others.IndexOf(others.FirstOrDefault(theme => theme.Id == before)!);
         return at < 0 ? others.Add(one) : others.Insert(at, one);
     }
+}
+
+/// <summary>Ideas that a table laid together, and what it called them.</summary>
+public sealed record Pile(string Title, ImmutableArray<Guid> Ideas);
+
+/// <summary>How a table would sort another's sheet: an offer to whoever harvests, never a decision.</summary>
+public sealed record Sorting(int Table, int Sheet, ImmutableArray<Pile> Piles)
+{
+    /// <summary>By table, then by sheet; what the table said of the sheet before is gone, and without piles it says nothing.</summary>
+    public static ImmutableArray<Sorting> With(ImmutableArray<Sorting> sortings, Sorting one) =>
+        [.. sortings.Where(kept => kept.Table != one.Table || kept.Sheet != one.Sheet).Concat(one.Piles.IsEmpty ? [] : [one]).OrderBy(kept => kept.Table).ThenBy(kept => kept.Sheet)];
 }
 
 /// <summary>What was decided on two ideas that may differ.</summary>
@@ -78,5 +98,20 @@ public sealed record SheetSeen(int Sheet, long Version);
 /// <param name="By">The number of who approved it.</param>
 /// <param name="AtMs">Milliseconds since 1970.</param>
 /// <param name="Harvest">How many of the harvest's events it tells.</param>
-/// <param name="Template">Key of the template.</param>
-public sealed record Publication(int Version, int By, long AtMs, long Harvest, ImmutableArray<SheetSeen> Sheets, string Template, bool Withdrawn = false);
+/// <param name="Template">Key and version of the template.</param>
+/// <param name="Cafe">How many of the café's events it tells; 0 for all.</param>
+public sealed record Publication(int Version, int By, long AtMs, long Harvest, ImmutableArray<SheetSeen> Sheets, string Template, bool Withdrawn = false, long Cafe = 0);
+
+/// <summary>Who may read what is published.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<Readers>))]
+public enum Readers
+{
+    /// <summary>Whoever took part, and whoever runs the café.</summary>
+    [JsonStringEnumMemberName("people")] People,
+
+    /// <summary>Whoever has the address.</summary>
+    [JsonStringEnumMemberName("everybody")] Everybody,
+}
+
+/// <summary>A part of the report that somebody wrote, with its key.</summary>
+public sealed record Passage(string Key, string Text);

@@ -15,7 +15,14 @@ public sealed record HarvestView(ImmutableArray<Finding> Findings)
     public ImmutableArray<Merging> Merges { get; init; } = [];
     public ImmutableArray<DissentAnswered> Answers { get; init; } = [];
     public bool NoDivergence { get; init; }
+    public ImmutableArray<Sorting> Sortings { get; init; } = [];
+
+    /// <summary>How many people have answered the questions at the close.</summary>
+    public int Feedback { get; init; }
+
     public ImmutableArray<Publication> Publications { get; init; } = [];
+    public ImmutableArray<Passage> Passages { get; init; } = [];
+    public Readers Readers { get; init; }
 
     public static HarvestView Empty { get; } = new([]);
 
@@ -27,7 +34,11 @@ public sealed record HarvestView(ImmutableArray<Finding> Findings)
         Merges = [.. harvest.Merges.Select(merge => new Merging(merge.Key, merge.Value))],
         Answers = harvest.Answers,
         NoDivergence = harvest.NoDivergence,
+        Sortings = harvest.Sortings,
+        Feedback = harvest.Feedback.Count,
         Publications = harvest.Publications,
+        Passages = [.. harvest.Passages.Select(passage => new Passage(passage.Key, passage.Value))],
+        Readers = harvest.Readers,
     };
 
     /// <summary>A fact folded twice is as folded once: a browser draws what waits in its outbox before the news of it comes.</summary>
@@ -39,6 +50,7 @@ public sealed record HarvestView(ImmutableArray<Finding> Findings)
         HarvestFact.Dropped f => harvest.With(f.Finding, finding => finding with { Dropped = true }),
         HarvestFact.Restored f => harvest.With(f.Finding, finding => finding with { Dropped = false }),
         HarvestFact.Filed f => harvest.With(f.Finding, finding => finding with { Theme = f.Theme }),
+        HarvestFact.Moved f => harvest with { Findings = Finding.Moved(harvest.Findings, f.Finding, f.Before) },
         HarvestFact.Gathered f => harvest.With(f.Finding, finding => finding.Evidence.Contains(new IdeaRef(f.Sheet, f.Idea))
             ? finding : finding with { Evidence = finding.Evidence.Add(new IdeaRef(f.Sheet, f.Idea)) }),
         HarvestFact.Released f => harvest.With(f.Finding, finding =>
@@ -48,6 +60,9 @@ public sealed record HarvestView(ImmutableArray<Finding> Findings)
         HarvestFact.ReservationWorded f => harvest.With(f.Finding, f.Reservation, kept => kept with { Text = f.Text }),
         HarvestFact.ReservationDropped f => harvest.With(f.Finding, f.Reservation, kept => kept with { Dropped = true }),
         HarvestFact.ReservationRestored f => harvest.With(f.Finding, f.Reservation, kept => kept with { Dropped = false }),
+        HarvestFact.ReservationBacked f => harvest.With(f.Finding, f.Reservation, kept => kept.Evidence.Contains(new IdeaRef(f.Sheet, f.Idea))
+            ? kept : kept with { Evidence = kept.Evidence.Add(new IdeaRef(f.Sheet, f.Idea)) }),
+        HarvestFact.ReservationUnbacked f => harvest.With(f.Finding, f.Reservation, kept => kept with { Evidence = kept.Evidence.Remove(new IdeaRef(f.Sheet, f.Idea)) }),
         HarvestFact.ThemeAdded f => harvest.Themes.Any(theme => theme.Id == f.Theme)
             ? harvest : harvest with { Themes = harvest.Themes.Add(new Theme(f.Theme, f.Question, f.Name)) },
         HarvestFact.ThemeNamed f => harvest.WithTheme(f.Theme, theme => theme with { Name = f.Name }),
@@ -71,9 +86,14 @@ public sealed record HarvestView(ImmutableArray<Finding> Findings)
         HarvestFact.Decided f => harvest with { Answers = [.. harvest.Without(f.One, f.Other), new DissentAnswered(f.One, f.Other, f.Verdict)] },
         HarvestFact.Reopened f => harvest with { Answers = [.. harvest.Without(f.One, f.Other)] },
         HarvestFact.Divergence f => harvest with { NoDivergence = f.None },
+        HarvestFact.Sorted f => harvest with { Sortings = Sorting.With(harvest.Sortings, new Sorting(f.Table, f.Sheet, f.Piles)) },
+        HarvestFact.Feedback f => harvest with { Feedback = f.People },
         HarvestFact.Published f => harvest.Publications.Any(kept => kept.Version == f.Publication.Version)
             ? harvest : harvest with { Publications = harvest.Publications.Add(f.Publication) },
-        HarvestFact.Withdrawn f => harvest with { Publications = [.. harvest.Publications.Select(kept => kept.Version == f.Version ? kept with { Withdrawn = true } : kept)] },
+        HarvestFact.Withdrawn f => harvest.WithVersion(f.Version, withdrawn: true),
+        HarvestFact.Reinstated f => harvest.WithVersion(f.Version, withdrawn: false),
+        HarvestFact.PassageWritten f => harvest.Written(f.Passage, f.Text),
+        HarvestFact.ReadersChosen f => harvest with { Readers = f.Readers },
         _ => throw new UnreachableException(fact.GetType().Name),
     };
 
@@ -89,6 +109,16 @@ public sealed record HarvestView(ImmutableArray<Finding> Findings)
 
     IEnumerable<DissentAnswered> Without(IdeaRef one, IdeaRef other) =>
         Answers.Where(kept => !(kept.One == one && kept.Other == other || kept.One == other && kept.Other == one));
+
+    HarvestView WithVersion(int version, bool withdrawn) =>
+        this with { Publications = [.. Publications.Select(kept => kept.Version == version ? kept with { Withdrawn = withdrawn } : kept)] };
+
+    // By key, as the server has them.
+    HarvestView Written(string key, string text)
+    {
+        var others = Passages.RemoveAll(kept => kept.Key == key);
+        return this with { Passages = text == "" ? others : others.Insert(others.Count(kept => StringComparer.Ordinal.Compare(kept.Key, key) < 0), new Passage(key, text)) };
+    }
 
     HarvestView With(Guid id, Func<Finding, Finding> change)
     {

@@ -15,6 +15,7 @@ public sealed partial record Sheet
         {
             Moderation.Hidden => new SheetEvent.IdeaShown(idea.Id, by, at),
             Moderation.Redacted => new Refusal("idea-redacted"),
+            _ when idea.Waits || idea.Report == Reporting.Open => new SheetEvent.IdeaShown(idea.Id, by, at),
             _ => Decision.AlreadySo<SheetEvent>(),
         }),
         SheetCommand.Redact c => ByKeeper(number, sheet, cafe, caller, c.Idea, (idea, by, at) =>
@@ -23,8 +24,29 @@ public sealed partial record Sheet
             Decision<SheetEvent> redacted = new SheetEvent.IdeaRedacted(idea.Id, by, at);
             return redacted.With(new Beside.Mask(idea.Id));
         }),
+        SheetCommand.RedactAsked c => RedactAsked(sheet, cafe, caller, c.Round),
         _ => null,
     };
+
+    static Decision<SheetEvent> RedactAsked(Sheet sheet, Cafe cafe, Caller caller, int round)
+    {
+        if (round < 1 || round > cafe.Rounds) return new Refusal("round-unknown");
+        Decision<SheetEvent> redacted = new SheetEvent.AskedRedacted(round, caller.Number ?? 0, cafe.KeepsAuthors ? caller.NowMs : null);
+        return redacted.With(new Beside.MaskAsked(round));
+    }
+
+    /// <summary>Whoever reads a sheet may ask that somebody look at an idea on it; once an answer was given, it stands.</summary>
+    static Decision<SheetEvent> Reported(int number, Sheet sheet, Cafe cafe, Caller caller, Guid id)
+    {
+        if (!sheet.Ideas.TryGetValue(id, out var idea)) return new Refusal("idea-unknown");
+        if (caller.Number is not { } by || !cafe.MayRead(number, by, caller.NowMs)) return new Refusal("not-your-sheet");
+        return idea.TakenBack || idea.Report != Reporting.None ? Decision.AlreadySo<SheetEvent>() : new SheetEvent.IdeaReported(id);
+    }
+
+    static Reporting Answered(Reporting report) => report == Reporting.None ? Reporting.None : Reporting.Answered;
+
+    /// <summary>Other words can be reported again.</summary>
+    static Reporting Again(Reporting report) => report == Reporting.Answered ? Reporting.None : report;
 
     /// <summary>A facilitator, or the host of the table on which the sheet lies now.</summary>
     static Decision<SheetEvent> ByKeeper(

@@ -13,10 +13,13 @@ namespace OpenTalks.Sheets;
 /// <param name="Withdrawn">Its author took it back.</param>
 /// <param name="MarkedBy">Kinds of its marks by the key of whoever gave them; null for none.</param>
 /// <param name="Marks">As last counted; null before that and where there are none.</param>
+/// <param name="Waits">It is not shown in public yet.</param>
+/// <param name="Report">Whether somebody has asked the facilitators to look at it.</param>
 public sealed record Idea(
     Guid Id, int Place, int Round, bool Late, int? By, string? Group, string? SecretHash, string Text, string Language,
     Guid? BuildsOn, int? StarredIn = null, bool Edited = false, bool Withdrawn = false, Moderation Moderation = Moderation.None, bool FromPaper = false,
-    int? Via = null, ImmutableSortedDictionary<string, MarkKind>? MarkedBy = null, Marks? Marks = null)
+    int? Via = null, ImmutableSortedDictionary<string, MarkKind>? MarkedBy = null, Marks? Marks = null,
+    bool Waits = false, Reporting Report = Reporting.None)
 {
     /// <summary>It is not on the sheet any more, for whatever reason.</summary>
     public bool TakenBack => Withdrawn || Moderation != Moderation.None;
@@ -47,7 +50,7 @@ public sealed partial record Sheet(ImmutableDictionary<Guid, Idea> Ideas, Immuta
         {
             SheetCommand.Capture c => Capture(number, sheet, cafe, caller, c),
             SheetCommand.CapturePaper c => CapturePaper(sheet, cafe, caller, c),
-            SheetCommand.Edit c => Own(sheet, cafe, caller, c.Idea, c.Secret, idea => Edit(idea, c.Text)),
+            SheetCommand.Edit c => Own(sheet, cafe, caller, c.Idea, c.Secret, idea => Edit(cafe, idea, c.Text)),
             SheetCommand.TakeBack c => Own(sheet, cafe, caller, c.Idea, c.Secret, idea =>
                 idea.Withdrawn ? Decision.AlreadySo<SheetEvent>() : new SheetEvent.IdeaTakenBack(idea.Id)),
             SheetCommand.PutBack c => Own(sheet, cafe, caller, c.Idea, c.Secret, idea =>
@@ -57,6 +60,7 @@ public sealed partial record Sheet(ImmutableDictionary<Guid, Idea> Ideas, Immuta
                 idea.StarredIn == round ? Decision.AlreadySo<SheetEvent>() : new SheetEvent.IdeaStarred(idea.Id, round)),
             SheetCommand.Unstar c => AtTheTable(number, sheet, cafe, caller, c.Idea, (idea, _) =>
                 idea.StarredIn is null ? Decision.AlreadySo<SheetEvent>() : new SheetEvent.IdeaUnstarred(idea.Id)),
+            SheetCommand.Report c => Reported(number, sheet, cafe, caller, c.Idea),
             SheetCommand.Mark c => InTheGallery(sheet, cafe, caller, c.Idea, (given, by) =>
                 given == c.Kind ? Decision.AlreadySo<SheetEvent>() : new SheetEvent.IdeaMarked(c.Idea, c.Kind, by)),
             SheetCommand.Unmark c => InTheGallery(sheet, cafe, caller, c.Idea, (given, by) =>
@@ -87,20 +91,20 @@ public sealed partial record Sheet(ImmutableDictionary<Guid, Idea> Ideas, Immuta
             Group: cafe.Attribution == Attribution.GroupOnly ? caller.Group : null,
             SecretHash: cafe.KeepsAuthors ? null : Hash(c.Idea, c.Secret!),
             text, People.Groups.Languages.Contains(c.Language) ? c.Language : "", c.BuildsOn,
-            Via: cafe.KeepsAuthors && cafe.DeviceTable(author) is not null ? author : null);
+            Via: cafe.KeepsAuthors && cafe.DeviceTable(author) is not null ? author : null, Waits: cafe.Setup!.PreModerated);
     }
 
     /// <summary>Who says what is written on a table's device: somebody with a seat there in that round, or nobody in particular.</summary>
     public static int? Said(int number, Cafe cafe, SheetCommand.Capture c) =>
         c.By is { } by && cafe.SatOn(number, by, c.Round) ? by : null;
 
-    static Decision<SheetEvent> Edit(Idea idea, string newText)
+    static Decision<SheetEvent> Edit(Cafe cafe, Idea idea, string newText)
     {
         var text = OpenTalks.Text.Lines(newText);
         if (Gone(idea) is { } gone) return gone;
         if (idea.TakenBack) return new Refusal("idea-taken-back");
         if (Unfit(text) is { } unfit) return unfit;
-        return text == idea.Text ? Decision.AlreadySo<SheetEvent>() : new SheetEvent.IdeaEdited(idea.Id, text);
+        return text == idea.Text ? Decision.AlreadySo<SheetEvent>() : new SheetEvent.IdeaEdited(idea.Id, text, Waits: cafe.Setup!.PreModerated && !idea.FromPaper);
     }
 
     /// <summary>What others took out of sight its author cannot bring back.</summary>
@@ -171,16 +175,18 @@ public sealed partial record Sheet(ImmutableDictionary<Guid, Idea> Ideas, Immuta
         SheetEvent.IdeaCaptured e => sheet with
         {
             Ideas = sheet.Ideas.Add(e.Idea, new Idea(
-                e.Idea, sheet.Ideas.Count + 1, e.Round, e.Late, e.By, e.Group, e.SecretHash, e.Text, e.Language, e.BuildsOn, FromPaper: e.FromPaper, Via: e.Via)),
+                e.Idea, sheet.Ideas.Count + 1, e.Round, e.Late, e.By, e.Group, e.SecretHash, e.Text, e.Language, e.BuildsOn, FromPaper: e.FromPaper, Via: e.Via, Waits: e.Waits)),
         },
-        SheetEvent.IdeaEdited e => sheet.With(e.Idea, idea => idea with { Text = e.Text, Edited = true }),
+        SheetEvent.IdeaEdited e => sheet.With(e.Idea, idea => idea with { Text = e.Text, Edited = true, Waits = e.Waits, Report = e.Text == idea.Text ? idea.Report : Again(idea.Report) }),
         SheetEvent.IdeaTakenBack e => sheet.With(e.Idea, idea => idea with { Withdrawn = true }),
         SheetEvent.IdeaPutBack e => sheet.With(e.Idea, idea => idea with { Withdrawn = false }),
         SheetEvent.IdeaStarred e => sheet.With(e.Idea, idea => idea with { StarredIn = e.Round }),
         SheetEvent.NextAsked e => sheet with { Asked = e.Text.Length > 0 ? sheet.Asked.SetItem(e.Round, e.Text) : sheet.Asked.Remove(e.Round) },
-        SheetEvent.IdeaHidden e => sheet.With(e.Idea, idea => idea with { Moderation = Moderation.Hidden }),
-        SheetEvent.IdeaShown e => sheet.With(e.Idea, idea => idea with { Moderation = Moderation.None }),
-        SheetEvent.IdeaRedacted e => sheet.With(e.Idea, idea => idea with { Text = "", Moderation = Moderation.Redacted }),
+        SheetEvent.IdeaHidden e => sheet.With(e.Idea, idea => idea with { Moderation = Moderation.Hidden, Report = Answered(idea.Report) }),
+        SheetEvent.IdeaShown e => sheet.With(e.Idea, idea => idea with { Moderation = Moderation.None, Waits = false, Report = Answered(idea.Report) }),
+        SheetEvent.IdeaReported e => sheet.With(e.Idea, idea => idea with { Report = Reporting.Open }),
+        SheetEvent.AskedRedacted e => sheet with { Asked = sheet.Asked.Remove(e.Round) },
+        SheetEvent.IdeaRedacted e => sheet.With(e.Idea, idea => idea with { Text = "", Moderation = Moderation.Redacted, Report = Answered(idea.Report) }),
         SheetEvent.IdeaUnstarred e => sheet.With(e.Idea, idea => idea with { StarredIn = null }),
         SheetEvent.IdeaMarked e => sheet.With(e.Idea, idea => idea with { MarkedBy = (idea.MarkedBy ?? NoMarks).SetItem(e.By, e.Kind) }),
         SheetEvent.IdeaUnmarked e => sheet.With(e.Idea, idea => idea with { MarkedBy = (idea.MarkedBy ?? NoMarks).Remove(e.By) }),

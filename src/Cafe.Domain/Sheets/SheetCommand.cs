@@ -17,6 +17,8 @@ namespace OpenTalks.Sheets;
 [JsonDerivedType(typeof(Hide), "hide")]
 [JsonDerivedType(typeof(Show), "show")]
 [JsonDerivedType(typeof(Redact), "redact")]
+[JsonDerivedType(typeof(Report), "report")]
+[JsonDerivedType(typeof(RedactAsked), "redact-asked")]
 public abstract record SheetCommand
 {
     /// <param name="Round">The round it was written in, from 1; it may arrive later.</param>
@@ -48,10 +50,17 @@ public abstract record SheetCommand
     /// <summary>A facilitator, or the host of the table, takes an idea out of sight; its text stays.</summary>
     public sealed record Hide(Guid Idea) : SheetCommand;
 
+    /// <summary>What was hidden is seen again, what waited to be shown in public is, and what somebody has reported may stay.</summary>
     public sealed record Show(Guid Idea) : SheetCommand;
+
+    /// <summary>Somebody asks the facilitators to look at an idea. Nobody is told who did.</summary>
+    public sealed record Report(Guid Idea) : SheetCommand;
 
     /// <summary>The text goes for good, everywhere; that there was an idea stays.</summary>
     public sealed record Redact(Guid Idea) : SheetCommand;
+
+    /// <summary>A round's open question goes for good, everywhere, in all the words it ever had.</summary>
+    public sealed record RedactAsked(int Round) : SheetCommand;
 
     /// <summary>In the gallery: one a person and idea; a second replaces the first.</summary>
     public sealed record Mark(Guid Idea, MarkKind Kind) : SheetCommand;

@@ -23,7 +23,8 @@ namespace OpenTalks.Sheets;
 public abstract record SheetFact
 {
     public sealed record Captured(IdeaView Idea) : SheetFact;
-    public sealed record Edited(Guid Idea, string Text) : SheetFact;
+    /// <param name="Waits">Its new words wait to be let.</param>
+    public sealed record Edited(Guid Idea, string Text, bool Waits = false) : SheetFact;
     public sealed record TakenBack(Guid Idea) : SheetFact;
 
     /// <param name="Text">Again, because whoever came in between never saw it.</param>
@@ -53,7 +54,7 @@ public abstract record SheetFact
     public static SheetFact Of(Sheet after, SheetEvent happened) => happened switch
     {
         SheetEvent.IdeaCaptured e => new Captured(IdeaView.Of(after.Ideas[e.Idea])),
-        SheetEvent.IdeaEdited e => new Edited(e.Idea, e.Text),
+        SheetEvent.IdeaEdited e => new Edited(e.Idea, e.Text, e.Waits),
         SheetEvent.IdeaTakenBack e => new TakenBack(e.Idea),
         SheetEvent.IdeaPutBack e => new PutBack(e.Idea, after.Ideas[e.Idea].Text),
         SheetEvent.IdeaStarred e => new Starred(e.Idea, e.Round),
@@ -62,8 +63,9 @@ public abstract record SheetFact
         SheetEvent.IdeaHidden e => new Hidden(e.Idea),
         SheetEvent.IdeaShown e => new Shown(e.Idea, after.Ideas[e.Idea].TakenBack ? "" : after.Ideas[e.Idea].Text, after.Ideas[e.Idea].TakenBack),
         SheetEvent.IdeaRedacted e => new Redacted(e.Idea),
-        // Marks are blind until they are counted.
-        SheetEvent.IdeaMarked or SheetEvent.IdeaUnmarked => new Unseen(),
+        SheetEvent.AskedRedacted e => new NextAsked(e.Round, ""),
+        // Marks are blind until they are counted; that something was reported is the facilitators' to know.
+        SheetEvent.IdeaMarked or SheetEvent.IdeaUnmarked or SheetEvent.IdeaReported => new Unseen(),
         SheetEvent.MarksCounted => new Counted([.. after.Ideas.Values.Where(idea => idea.Marks is not null)
             .OrderBy(idea => idea.Place).Select(idea => new MarkedIdea(idea.Id, idea.Marks!))]),
         _ => throw new UnreachableException(happened.GetType().Name),
@@ -78,6 +80,9 @@ public abstract record SheetFact
         Shown f when f.Idea == idea => f with { Text = "" },
         _ => this,
     };
+
+    /// <summary>The fact without the open question of a round that has been redacted since.</summary>
+    public SheetFact WithoutAsked(int round) => this is NextAsked f && f.Round == round ? f with { Text = "" } : this;
 
     /// <summary>The fact as it is told later: what was taken back since is not said again.</summary>
     /// <param name="now">The sheet as it stands.</param>

@@ -18,6 +18,16 @@ public enum Moderation
     [JsonStringEnumMemberName("redacted")] Redacted,
 }
 
+/// <summary>Whether somebody has asked the facilitators to look at an idea.</summary>
+public enum Reporting
+{
+    None,
+    Open,
+
+    /// <summary>Somebody has looked: it was hidden, or it may stay.</summary>
+    Answered,
+}
+
 /// <summary>An idea as people see it.</summary>
 /// <param name="Place">Second half of its name, counted from 1.</param>
 /// <param name="By">The author's number in an open café; the name travels beside.</param>
@@ -26,13 +36,14 @@ public enum Moderation
 /// <param name="FromPaper">Typed in from the table's paper.</param>
 /// <param name="Language">Two-letter code, empty where unknown.</param>
 /// <param name="Marks">Null until the gallery has ended, and where nobody gave one.</param>
+/// <param name="Waits">Nobody has let it yet: the wall and the gallery do not show it.</param>
 public sealed record IdeaView(
     Guid Id, int Place, int Round, bool Late, int? By, string? Group, string Text, string Language, Guid? BuildsOn,
-    int? StarredIn, bool Edited, bool TakenBack, Moderation Moderation = Moderation.None, bool FromPaper = false, Marks? Marks = null)
+    int? StarredIn, bool Edited, bool TakenBack, Moderation Moderation = Moderation.None, bool FromPaper = false, Marks? Marks = null, bool Waits = false)
 {
     public static IdeaView Of(Idea idea) => new(
         idea.Id, idea.Place, idea.Round, idea.Late, idea.By, idea.Group, idea.TakenBack ? "" : idea.Text, idea.Language, idea.BuildsOn,
-        idea.StarredIn, idea.Edited, idea.TakenBack, idea.Moderation, idea.FromPaper, idea.Marks);
+        idea.StarredIn, idea.Edited, idea.TakenBack, idea.Moderation, idea.FromPaper, idea.Marks, idea.Waits);
 }
 
 /// <summary>
@@ -52,14 +63,14 @@ public sealed record SheetView(ImmutableArray<IdeaView> Ideas, ImmutableSortedDi
     public static SheetView Fold(SheetView sheet, SheetFact fact) => fact switch
     {
         SheetFact.Captured f => sheet with { Ideas = sheet.Ideas.Add(f.Idea) },
-        SheetFact.Edited f => sheet.With(f.Idea, idea => idea with { Text = f.Text, Edited = true }),
+        SheetFact.Edited f => sheet.With(f.Idea, idea => idea with { Text = f.Text, Edited = true, Waits = f.Waits }),
         SheetFact.TakenBack f => sheet.With(f.Idea, idea => idea with { Text = "", TakenBack = true }),
         SheetFact.PutBack f => sheet.With(f.Idea, idea => idea with { Text = f.Text, TakenBack = false }),
         SheetFact.Starred f => sheet.With(f.Idea, idea => idea with { StarredIn = f.Round }),
         SheetFact.Unstarred f => sheet.With(f.Idea, idea => idea with { StarredIn = null }),
         SheetFact.NextAsked f => sheet with { Asked = f.Text.Length > 0 ? sheet.Asked.SetItem(f.Round, f.Text) : sheet.Asked.Remove(f.Round) },
         SheetFact.Hidden f => sheet.With(f.Idea, idea => idea with { Text = "", TakenBack = true, Moderation = Moderation.Hidden }),
-        SheetFact.Shown f => sheet.With(f.Idea, idea => idea with { Text = f.Text, TakenBack = f.Withdrawn, Moderation = Moderation.None }),
+        SheetFact.Shown f => sheet.With(f.Idea, idea => idea with { Text = f.Text, TakenBack = f.Withdrawn, Moderation = Moderation.None, Waits = false }),
         SheetFact.Redacted f => sheet.With(f.Idea, idea => idea with { Text = "", TakenBack = true, Moderation = Moderation.Redacted }),
         SheetFact.Counted f => sheet with { Ideas = [.. sheet.Ideas.Select(idea =>
             idea with { Marks = f.Ideas.FirstOrDefault(marked => marked.Idea == idea.Id)?.Marks })] },

@@ -40,17 +40,30 @@ static class RunPages
 
     /// <summary>The console's buttons where no script runs: the same commands by the same way.</summary>
     static async Task<IResult> Programme(
-        Guid cafe, HttpContext http, [FromForm(Name = "do")] string? act, [FromForm] string? phase, [FromForm] string? byMs, [FromForm] string? id,
-        Entrance entrance, PageCommands commands, CancellationToken cancel)
+        Guid cafe, HttpContext http, IFormCollection form, Entrance entrance, PageCommands commands, CancellationToken cancel)
     {
         if (await entrance.Who(http, cafe, Role.Facilitator, cancel) is not { } who) return Results.NotFound();
-        var command = act switch
+        var id = form["id"].ToString();
+        return await commands.FromForm(http, who, "cafe", id, Said(form["do"].ToString(), form, id), $"/cafe/{cafe}/console");
+    }
+
+    /// <summary>What a form of the console says, as the wire has it.</summary>
+    static object Said(string act, IFormCollection form, string id)
+    {
+        long Of(string name) => Number(form[name]);
+        return act switch
         {
-            "extend" => (object)new { type = act, phase = Number(phase), byMs = Number(byMs) },
+            "extend" => new { type = act, phase = Of("phase"), byMs = Of("byMs") },
             "start" or "end" => new { type = act },
-            _ => new { type = act, phase = Number(phase) },
+            "take-help" or "finish-help" => new { type = act, help = Of("help") },
+            "announce" => new { type = act, message = Guid.TryParseExact(id, "N", out var made) ? made : Guid.NewGuid(), texts = new Dictionary<string, string> { [""] = form["text"].ToString() }, tables = form["table"].ToString() is "" ? [] : new[] { Of("table") } },
+            "withdraw-message" => new { type = act, message = form["message"].ToString() },
+            "insert-round" or "drop-round" => new { type = act, round = Of("round") },
+            "undo-act" => new { type = act, act = Of("act") },
+            "quiet-wall" => new { type = act, quiet = form["quiet"] == "yes" },
+            "choose-signals" => new { type = act, ways = new { sound = form["ways"].Contains("sound"), text = form["ways"].Contains("text"), colour = form["ways"].Contains("colour"), vibration = form["ways"].Contains("vibration") } },
+            _ => new { type = act, phase = Of("phase") },
         };
-        return await commands.FromForm(http, who, "cafe", id, command, $"/cafe/{cafe}/console");
     }
 
     static async Task<IResult> Invite(

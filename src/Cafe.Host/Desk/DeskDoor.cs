@@ -45,7 +45,16 @@ public sealed class DeskDoor(Entrance entrance, Feeds feeds, Persons persons, Pr
         var sheets = await feeds.Sheets(cafe, cancel);
         return [.. sheets.OrderBy(sheet => sheet.Key).SelectMany(sheet => ((Sheet)sheet.Value.State).Ideas.Values.OrderBy(idea => idea.Place).Select(idea => new KeptIdea(
             idea.Id, sheet.Key, idea.Place, idea.Round, idea.Text, idea.Language, idea.By is { } by ? state.Same(by) : null,
-            idea.By is { } author ? persons.NameOf(cafe, state.Same(author)) : "", idea.Moderation, idea.Withdrawn, idea.FromPaper)))];
+            idea.By is { } author ? persons.NameOf(cafe, state.Same(author)) : "", idea.Moderation, idea.Withdrawn, idea.FromPaper,
+            idea.Waits, idea.Report == Reporting.Open && !idea.Withdrawn)))];
+    }
+
+    /// <summary>The open questions that stand on the café's sheets.</summary>
+    public async Task<ImmutableArray<AskedNext>> Asked(Cafe state, Guid cafe, CancellationToken cancel)
+    {
+        var sheets = await feeds.Sheets(cafe, cancel);
+        return [.. sheets.OrderBy(sheet => sheet.Key).SelectMany(sheet => ((Sheet)sheet.Value.State).Asked.Select(asked =>
+            new AskedNext(sheet.Key, state.PlaceOf(sheet.Key)?.Home.Number ?? sheet.Key, asked.Key, asked.Value)))];
     }
 
     /// <summary>Whether everything that was typed is found in a text, whatever its case.</summary>

@@ -36,6 +36,9 @@ static class LogPages
             CafeEvent.CodeRestored e => new(e.AtMs, "code-restored", Who(e.By), ""),
             SheetEvent.IdeaHidden e => new(e.AtMs, "idea-hidden", Who(e.By), places[e.Idea]),
             SheetEvent.IdeaShown e => new(e.AtMs, "idea-shown", Who(e.By), places[e.Idea]),
+            SheetEvent.AskedRedacted e => new(e.AtMs, "asked-redacted", Who(e.By), ""),
+            SheetEvent.IdeaReported e => new(null, "idea-reported", "", places[e.Idea]),
+            CafeEvent.WallQuieted e => new(e.AtMs, e.Quiet ? "wall-quieted" : "wall-shown", Who(e.By ?? 0), ""),
             SheetEvent.IdeaRedacted e => new(e.AtMs, "idea-redacted", Who(e.By), places[e.Idea]),
             _ => null,
         };

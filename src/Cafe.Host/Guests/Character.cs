@@ -4,7 +4,7 @@ namespace Guests;
 
 /// <summary>Who a guest is, and what befalls them.</summary>
 /// <param name="Languages">Two-letter codes, the best first.</param>
-/// <param name="Fate">"late", "cut", "leaver" or nothing.</param>
+/// <param name="Fate">"late", "cut", "leaver", "asks" or nothing.</param>
 sealed record Character(string Name, ImmutableArray<string> Languages, string Group, string Region, string Place, string Fate)
 {
     public static ImmutableArray<Character> All() =>

@@ -16,7 +16,7 @@ public sealed class Crowd
     readonly Lock gate = new();
     readonly HashSet<(int Sheet, int Round)> starred = [];
     readonly SortedDictionary<string, int> refusals = new(StringComparer.Ordinal);
-    int came, wrote;
+    int came, wrote, marked;
 
     Crowd(Uri site, string code) => (Site, Code) = (site, code);
 
@@ -105,6 +105,7 @@ public sealed class Crowd
             {
                 ["said"] = "end",
                 ["written"] = wrote,
+                ["marked"] = marked,
                 ["missing"] = missing,
                 ["twice"] = twice,
                 ["refused"] = new JsonObject(refusals.Select(refused => KeyValuePair.Create(refused.Key, (JsonNode?)refused.Value))),
@@ -124,6 +125,8 @@ public sealed class Crowd
     {
         lock (gate) return starred.Add((sheet, round));
     }
+
+    internal void Marked() => Interlocked.Increment(ref marked);
 
     internal void Wrote() => Interlocked.Increment(ref wrote);
 

@@ -7,6 +7,7 @@ namespace Guests;
 /// <summary>One guest: comes in, goes where the phone says, writes, stars, and bears what befalls them.</summary>
 sealed class Guest(Character who, Crowd crowd) : IDisposable
 {
+    static readonly string[] Kinds = ["resonates", "differs", "question"];
     static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(120);
 
     readonly Browser browser = new(crowd.Site);
@@ -23,7 +24,8 @@ sealed class Guest(Character who, Crowd crowd) : IDisposable
     string watched = "";
     DateTimeOffset watchAgain;
     bool gone, wroteOffline;
-    int arrived;
+    int arrived, helped;
+    bool marked, wantedTime;
 
     public int Number => (int)me!["number"]!;
     public bool IsOver => me is not null && (bool)me["ended"]!;
@@ -72,10 +74,13 @@ sealed class Guest(Character who, Crowd crowd) : IDisposable
             outbox.Put("cafe", new JsonObject { ["type"] = "leave" }, _ => crowd.Say("left", Number));
             return;
         }
+        if (now.Kind == "gallery" && !marked && now.Share > 0.2) await Mark(cancel);
         if (now.Round is { } round && Stop(round) is { } at && (sheet?.Number != at || here.Round != round)) Sit(round, at);
         if (sheet is null) return;
 
         await Watch(cancel);
+        if (who.Fate == "asks" && now is { Kind: "talk", Share: > 0.3 } && helped < here.Round) AskForHelp();
+        if (who.Fate == "asks" && now is { Kind: "talk", Share: > 0.7 } && !wantedTime && (bool)me!["aside"]!["mayVotePace"]!) AskForTime();
         if (now.Kind is "talk" or "move" && arrived < here.Round && now.Share > here.Walks) Arrive(here.Round);
         while (writes.TryPeek(out var next) && (now.Kind == next.Kind && now.Share >= next.Share || next.Kind == "talk" && now.Kind == "write-up"))
         {
@@ -131,6 +136,37 @@ sealed class Guest(Character who, Crowd crowd) : IDisposable
     {
         foreach (var idea in sheet!.OfRound(here.Round).Take(2))
             outbox.Put(sheet.Feed, new JsonObject { ["type"] = "star", ["idea"] = idea }, _ => { });
+    }
+
+    /// <summary>Once a round; whoever comes is told by the phone.</summary>
+    void AskForHelp()
+    {
+        helped = here.Round;
+        outbox.Put("cafe", new JsonObject { ["type"] = "ask-help", ["kind"] = "sound" }, refused =>
+        {
+            crowd.Told(refused);
+            if (refused is null) crowd.Say("help", Number);
+        });
+    }
+
+    void AskForTime()
+    {
+        wantedTime = true;
+        outbox.Put("cafe", new JsonObject { ["type"] = "vote-pace", ["round"] = here.Round, ["vote"] = "more-time" }, crowd.Told);
+    }
+
+    /// <summary>Reads a sheet of the gallery and says something to three ideas on it.</summary>
+    async Task Mark(CancellationToken cancel)
+    {
+        if (me!["gallery"]?["sheets"]?.AsArray() is not { Count: > 0 } sheets) return;
+        marked = true;
+        var number = (int)sheets[Random.Shared.Next(sheets.Count)]!["sheet"]!;
+        var snapshot = await browser.Get($"/live/{cafe}/feeds/sheet/{number}?{query}", cancel);
+        foreach (var idea in snapshot["view"]!["ideas"]!.AsArray().Where(idea => !(bool)idea!["takenBack"]!).OrderBy(_ => Random.Shared.Next()).Take(3))
+        {
+            var act = new JsonObject { ["type"] = "mark", ["idea"] = (string)idea!["id"]!, ["kind"] = Kinds[Random.Shared.Next(Kinds.Length)] };
+            outbox.Put($"sheet/{number}", act, refused => { if (refused is null) crowd.Marked(); });
+        }
     }
 
     /// <summary>From the middle of the second talk until the middle of its write-up; what is written meanwhile waits.</summary>

@@ -10,12 +10,14 @@ namespace Guests;
 sealed class Line : IDisposable
 {
     const char End = '\x1e';
+    static readonly TimeSpan Silence = TimeSpan.FromSeconds(20);
 
     readonly ClientWebSocket socket = new();
     readonly SemaphoreSlim sending = new(1);
     readonly ConcurrentDictionary<string, TaskCompletionSource<JsonNode?>> calls = new(StringComparer.Ordinal);
     readonly Action<string, JsonNode> called;
     int last;
+    long heard = TimeProvider.System.GetTimestamp();
 
     Line(Action<string, JsonNode> called) => this.called = called;
 
@@ -81,7 +83,12 @@ sealed class Line : IDisposable
     {
         try
         {
-            for (; ; await Task.Delay(TimeSpan.FromSeconds(10), cancel)) await Write("""{"type":6}""", cancel);
+            for (var beat = 0; TimeProvider.System.GetElapsedTime(Volatile.Read(ref heard)) < Silence; beat++)
+            {
+                if (beat % 10 == 0) await Write("""{"type":6}""", cancel);
+                await Task.Delay(TimeSpan.FromSeconds(1), cancel);
+            }
+            BreakOff();
         }
         catch (Exception over) when (over is WebSocketException or OperationCanceledException or ObjectDisposedException) { }
     }
@@ -89,20 +96,21 @@ sealed class Line : IDisposable
     async Task Listen(CancellationToken cancel)
     {
         var buffer = new byte[16 * 1024];
-        using var heard = new MemoryStream();
+        using var message = new MemoryStream();
         try
         {
             while (true)
             {
                 var got = await socket.ReceiveAsync(buffer.AsMemory(), cancel);
                 if (got.MessageType == WebSocketMessageType.Close) return;
+                Volatile.Write(ref heard, TimeProvider.System.GetTimestamp());
                 foreach (var one in buffer.AsSpan(0, got.Count))
                 {
-                    if (one != End) heard.WriteByte(one);
+                    if (one != End) message.WriteByte(one);
                     else
                     {
-                        if (!Take(JsonNode.Parse(heard.GetBuffer().AsSpan(0, (int)heard.Length))!)) return;
-                        heard.SetLength(0);
+                        if (!Take(JsonNode.Parse(message.GetBuffer().AsSpan(0, (int)message.Length))!)) return;
+                        message.SetLength(0);
                     }
                 }
             }

@@ -14,6 +14,7 @@ static class HarvestPages
     {
         pages.MapGet("/cafe/{cafe:guid}/harvest", Show).RequireAuthorization();
         pages.MapGet("/cafe/{cafe:guid}/harvest/help", Help).RequireAuthorization();
+        pages.MapTakingPart();
     }
 
     /// <summary>What can be offered on a question; empty for one that the café does not ask.</summary>
@@ -32,12 +33,13 @@ static class HarvestPages
     {
         if (await Harvester(cafe, http, entrance, cancel) is not { } who) return Results.NotFound();
         var state = await feeds.Cafe(cafe, cancel);
-        var harvest = (HarvestSnapshot)feeds.Since(await feeds.Fresh(StreamName.OfHarvest(cafe), cancel), after: null);
+        var stands = await feeds.Fresh(StreamName.OfHarvest(cafe), cancel);
+        var harvest = (HarvestSnapshot)feeds.Since(stands, after: null);
         List<SheetSnapshot> sheets = [.. (await feeds.Sheets(cafe, cancel)).Values.Select(sheet => (SheetSnapshot)feeds.Since(sheet, after: null))];
         var names = sheets.SelectMany(sheet => sheet.Names).DistinctBy(name => name.Key).ToDictionary();
         return Pages.Of<HarvestPage>(http,
             ("Cafe", cafe), ("Setup", state.Setup!), ("Places", state.Sheets.ToArray()), ("Harvest", harvest.View), ("Sheets", sheets.ToDictionary(sheet => sheet.Sheet, sheet => sheet.View)),
-            ("Names", names), ("Role", who.As), ("Number", who.Number),
+            ("Names", names), ("Sorting", !state.Sorting.IsEmpty), ("Feedback", Feedbacks.Of((Harvest)stands.State, state)), ("Role", who.As), ("Number", who.Number),
             ("Boot", JsonSerializer.Serialize(new { harvest, sheets }, WireJson.Options)));
     }
 

@@ -74,6 +74,17 @@ public sealed class Batches(
         where stream_id = ? and type in ('sheet.idea-captured', 'sheet.idea-edited') and data ->> 'idea' = ?
         """;
 
+    const string BlankAsked = """
+        update cafe.outcome o set fingerprint = '' from cafe.mt_events e
+        where e.stream_id = ? and e.type = 'sheet.next-asked' and (e.data ->> 'round')::int = ?
+            and o.cafe = ? and o.stream = e.stream_id and o.version = e.version
+        """;
+
+    const string MaskAsked = """
+        update cafe.mt_events set data = data || '{"text": ""}'
+        where stream_id = ? and type = 'sheet.next-asked' and (data ->> 'round')::int = ?
+        """;
+
     /// <summary>Answers for all commands.</summary>
     /// <param name="moved">Gets the streams of which memory has moved, also when the batch fails.</param>
     /// <param name="cancel">After it nothing is waited for any more.</param>
@@ -261,6 +272,12 @@ public sealed class Batches(
                 session.QueueSqlCommand(MaskIdea, stream, $"{mask.Idea}");
                 session.QueueSqlCommand(Ledger.Keep, work.NowMs, cafe, 0, name.Number, $"{mask.Idea}");
                 break;
+            case Beside.MaskAsked asked:
+                work.MaskAsked(name, asked.Round);
+                session.QueueSqlCommand(BlankAsked, stream, asked.Round, cafe);
+                session.QueueSqlCommand(MaskAsked, stream, asked.Round);
+                session.QueueSqlCommand(Ledger.Keep, work.NowMs, cafe, 0, name.Number, Ledger.Asked(asked.Round));
+                break;
             case Beside.Keep keep:
                 session.Store(keep.Person);
                 work.Persons.Add(keep.Person);
@@ -316,6 +333,8 @@ public sealed class Batches(
             SheetEvent.IdeaHidden e => RoundOf(e.Idea),
             SheetEvent.IdeaShown e => RoundOf(e.Idea),
             SheetEvent.IdeaRedacted e => RoundOf(e.Idea),
+            SheetEvent.IdeaReported e => RoundOf(e.Idea),
+            SheetEvent.AskedRedacted e => e.Round,
             SheetEvent.IdeaMarked e => RoundOf(e.Idea),
             SheetEvent.IdeaUnmarked e => RoundOf(e.Idea),
             SheetEvent.MarksCounted => cafe.Rounds,

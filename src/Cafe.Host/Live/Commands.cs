@@ -45,7 +45,8 @@ public sealed class Commands(Memory memory, Persons persons, Secrets secrets, Ma
         List<StreamName> reads = writes.Kind == StreamKind.Cafe ? [] : [cafe];
         if (command is HarvestCommand looks)
             reads.AddRange((looks.Sheets ?? [.. ((Cafe)memory.Of(cafe).State).Sheets.Select(sheet => sheet.Number)]).Where(sheet => sheet > 0).Select(sheet => StreamName.OfSheet(who.Cafe, sheet)).Distinct());
-        var marked = command switch { SheetCommand.Mark c => c.Idea, SheetCommand.Unmark c => c.Idea, _ => (Guid?)null };
+        // Feedback is one person's as a mark is; it is about no idea.
+        var marked = command switch { SheetCommand.Mark c => c.Idea, SheetCommand.Unmark c => c.Idea, HarvestCommand.GiveFeedback => Guid.Empty, _ => (Guid?)null };
         return new Pending(id, Origin.Client, writes, reads, Fingerprint(writes, command), standing =>
         {
             var now = standing.Cafe(who.Cafe);
@@ -57,7 +58,7 @@ public sealed class Commands(Memory memory, Persons persons, Secrets secrets, Ma
             {
                 CafeCommand c => Decided.Of(Cafe.Decide(who.Cafe, now, caller, c)),
                 SheetCommand c => Decided.Of(Sheet.Decide(writes.Number, standing.Sheet(who.Cafe, writes.Number), now, caller, c)),
-                HarvestCommand c => Decided.Of(Harvest.Decide(standing.Harvest(who.Cafe), now, SheetNow, caller, c)),
+                HarvestCommand c => Decided.Of(Harvest.Decide(standing.Harvest(who.Cafe), now, SheetNow, caller, c, standing.VersionOf(cafe))),
                 _ => throw new InvalidOperationException(command.GetType().Name),
             };
 

@@ -27,10 +27,16 @@ public sealed record Folded(StreamName Name, long Version, object State, Immutab
                 return this with { Version = Version + 1, State = Cafe.Evolve(cafe, e) };
             case (Sheet sheet, SheetEvent e):
                 var after = Sheet.Evolve(sheet, e);
-                var told = e is SheetEvent.IdeaRedacted { Idea: var gone } ? [.. Facts.Select(fact => ((SheetFact)fact).Without(gone))] : Facts;
+                var told = e switch
+                {
+                    SheetEvent.IdeaRedacted { Idea: var gone } => [.. Facts.Select(fact => ((SheetFact)fact).Without(gone))],
+                    SheetEvent.AskedRedacted { Round: var round } => [.. Facts.Select(fact => ((SheetFact)fact).WithoutAsked(round))],
+                    _ => Facts,
+                };
                 return this with { Version = Version + 1, State = after, Facts = told.Add(SheetFact.Of(after, e)) };
             case (Harvest harvest, HarvestEvent e):
-                return this with { Version = Version + 1, State = Harvest.Evolve(harvest, e), Facts = Facts.Add(HarvestFact.Of(e)) };
+                var gathered = Harvest.Evolve(harvest, e);
+                return this with { Version = Version + 1, State = gathered, Facts = Facts.Add(HarvestFact.Of(gathered, e)) };
             default:
                 throw new UnreachableException($"{happened.GetType().Name} on {Name}");
         }

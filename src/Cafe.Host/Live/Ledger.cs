@@ -20,8 +20,16 @@ sealed class Ledger(NpgsqlDataSource database, StorageSetup.LedgerFile file, Jou
 
     readonly HashSet<Line> written = [];
 
+    /// <summary>How the ledger names a round's open question.</summary>
+    public static string Asked(int round) => $"{AskedIn}{round}";
+
+    const string AskedIn = "asked/";
+
+    static SheetCommand Redacting(string what) => what.StartsWith(AskedIn, StringComparison.Ordinal)
+        ? new SheetCommand.RedactAsked(int.Parse(what.AsSpan(AskedIn.Length), System.Globalization.CultureInfo.InvariantCulture)) : new SheetCommand.Redact(Guid.Parse(what));
+
     /// <param name="Number">The person's, or 0.</param>
-    /// <param name="Idea">The idea's id, or empty.</param>
+    /// <param name="Idea">The idea's id, or the open question of a round ("asked/2"), or empty.</param>
     sealed record Line(long AtMs, Guid Cafe, int Number, int Sheet, string Idea);
 
     /// <summary>Before anything is served: what the file knows and the database does not is erased again.</summary>
@@ -57,7 +65,7 @@ sealed class Ledger(NpgsqlDataSource database, StorageSetup.LedgerFile file, Jou
             ? new Pending(id, Origin.Server, cafe, [], [], standing =>
                 Decided.Of(Cafe.Decide(line.Cafe, standing.Cafe(line.Cafe), Server(standing), new CafeCommand.ErasePerson(line.Number))))
             : new Pending(id, Origin.Server, sheet, [cafe], [], standing =>
-                Decided.Of(Sheet.Decide(line.Sheet, standing.Sheet(line.Cafe, line.Sheet), standing.Cafe(line.Cafe), Server(standing), new SheetCommand.Redact(Guid.Parse(line.Idea))))));
+                Decided.Of(Sheet.Decide(line.Sheet, standing.Sheet(line.Cafe, line.Sheet), standing.Cafe(line.Cafe), Server(standing), Redacting(line.Idea)))));
         log.LogInformation("What was erased at {AtMs} and was in the database again is erased: {Outcome}", line.AtMs, outcome.Refused ?? "done");
     }
 

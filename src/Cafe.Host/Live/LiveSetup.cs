@@ -30,13 +30,14 @@ public static class LiveSetup
         services.AddSingleton<Memory>().AddSingleton<Tails>().AddSingleton<Reading>().AddSingleton<Persons>().AddSingleton<Epoch>().AddSingleton<Secrets>().AddSingleton<MarkKeys>().AddSingleton<Bell>().AddSingleton<SheetActivity>();
         services.AddSingleton<Connections>().AddSingleton<Standings>().AddSingleton<Commands>().AddSingleton<Feeds>().AddSingleton<Pushes>().AddSingleton<Batches>();
         services.AddSingleton<Seating>().AddSingleton<ByItself>().AddSingleton<PageCommands>().AddScoped<Entrance>().AddSingleton<Searches>().AddSingleton<Harvests.Readings>().AddSingleton<Remedies>().AddScoped<SeatingDesk>().AddScoped<DeskDoor>().AddScoped<ListDesk>().AddSingleton<HallTries>();
+        services.AddSingleton<Reports.Editions>().AddSingleton<Reports.Templates>().AddSingleton<Reports.ReportFiles>().AddScoped<Reports.ReportDoor>();
         services.AddSingleton(new Migration(30, async (provider, cancel) =>
         {
             await provider.GetRequiredService<Secrets>().Load(Commands.FingerprintKey, cancel);
             await provider.GetRequiredService<Secrets>().Load(JoinCodes.Key, cancel);
             await provider.GetRequiredService<Secrets>().Load(ClaimCodes.Key, cancel);
         }));
-        services.AddSingleton<JoinCodes>().AddSingleton<ClaimCodes>().AddSingleton<DeviceCodes>();
+        services.AddSingleton<Guesses>().AddSingleton<JoinCodes>().AddSingleton<ClaimCodes>().AddSingleton<DeviceCodes>();
         services.AddSingleton(PaceLimit.Of(builder.Configuration)).AddSingleton<Limits>().AddSingleton<Doors>();
         services.AddSingleton(RedisChannelOptions.Of(builder.Configuration));
         services.AddHosted<Neighbours>().AddHosted<Journal>().AddHosted<StateFeeds>().AddHosted<Presence>().AddHosted<Waking>().AddHosted<Forgetting>().AddHosted<Ledger>();

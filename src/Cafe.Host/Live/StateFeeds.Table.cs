@@ -13,7 +13,7 @@ public sealed partial class StateFeeds
         var cafe = CafeOf(who.Cafe);
         if ((cafe.DeviceTable(who.Number) ?? cafe.Hosts(who.Number, Math.Max(1, cafe.RoundAt(now)))) is not { } table) return null;
         await persons.Know(who.Cafe, cafe.People.Keys, cancel);
-        var view = TableView.Of(cafe, who.Number, table, who.Language, number => persons.NameOf(who.Cafe, number));
+        var view = TableView.Of(cafe, who.Number, table, who.Language, number => persons.NameOf(who.Cafe, number), now);
         return new TableValue(now, Tag(JsonSerializer.SerializeToUtf8Bytes(view, WireJson.Options)), view);
     }
 

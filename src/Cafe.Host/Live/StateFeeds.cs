@@ -53,8 +53,7 @@ public sealed partial class StateFeeds(
     {
         var now = Time.NowMs();
         var state = CafeOf(cafe);
-        var round = Math.Max(1, state.RoundAt(now));
-        List<StreamName> unread = [.. state.Setup!.Tables.Select(table => StreamName.OfSheet(cafe, state.SheetOn(round, table.Number))).Where(sheet => !memory.Holds(sheet))];
+        List<StreamName> unread = [.. state.Sheets.Select(sheet => StreamName.OfSheet(cafe, sheet.Number)).Where(sheet => !memory.Holds(sheet))];
         if (unread.Count > 0) await reading.CatchUp(unread, cancel);
         await persons.Know(cafe, state.People.Keys, cancel);
         var view = OverviewView.Of(state,

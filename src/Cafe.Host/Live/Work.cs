@@ -41,6 +41,14 @@ sealed class Work(IEnumerable<Folded> streams, long nowMs) : IStanding
             };
     }
 
+    /// <summary>Takes a round's open question out of what this batch itself adds of it.</summary>
+    public void MaskAsked(StreamName name, int round)
+    {
+        if (!gained.TryGetValue(name, out var all)) return;
+        for (var i = 0; i < all.Count; i++)
+            if (all[i] is SheetEvent.NextAsked e && e.Round == round) all[i] = e with { Text = "" };
+    }
+
     /// <summary>What each stream gained, and the version of the first of it.</summary>
     public IEnumerable<(StreamName Name, long First, IReadOnlyList<object> Events)> Gained =>
         gained.Select(stream => (stream.Key, standing[stream.Key].Version - stream.Value.Count + 1, (IReadOnlyList<object>)stream.Value));

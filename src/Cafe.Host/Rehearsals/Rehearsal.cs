@@ -98,9 +98,22 @@ sealed class Rehearsal(
             if (state.Arrangement.Hosts.TryGetValue(HostedTable, out var next) && next != host) Note(new Incident("took-over", next, HostedTable));
             else Note(new Incident("no-host", host, HostedTable));
         }
+        await Answers(state);
         if (state.Programme.At(time.NowMs()) is { } here && state.Programme.Phases[here.Phase].Waits && here.LeftMs <= 0)
             await Do(here.Phase == state.Programme.Phases.Length - 1 ? new CafeCommand.End() : new CafeCommand.Next(here.Phase));
         return true;
+    }
+
+    /// <summary>Goes to whoever asks for help, and tells all tables once what a facilitator would.</summary>
+    async Task Answers(Cafe state)
+    {
+        foreach (var help in state.Floor.Helps.Where(help => help.EndedMs is null))
+        {
+            await Do(help.TakenBy is null ? new CafeCommand.TakeHelp(help.Number) : new CafeCommand.FinishHelp(help.Number));
+            if (help.TakenBy is null) Note(new Incident("helped", help.By, help.Table ?? 0));
+        }
+        if (state.Floor.Messages.IsEmpty && state.RoundAt(time.NowMs()) == 2)
+            await Do(new CafeCommand.Announce(Guid.NewGuid(), Groups.Languages.ToImmutableSortedDictionary(language => language, language => OpenTalks.Web.Words.For(language)["rehearsal.told"])));
     }
 
     void Hear(GuestSaid said)

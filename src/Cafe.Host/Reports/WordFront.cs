@@ -3,6 +3,7 @@ using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Wordprocessing;
 using OpenTalks.Cafes;
 using OpenTalks.Reports;
+using OpenTalks.Web.Reports;
 
 namespace OpenTalks.Host.Reports;
 
@@ -12,11 +13,13 @@ static class WordFront
     /// <summary>Number of the footnote that says what a World Café is.</summary>
     public const int MethodNote = 1;
 
-    public static void Title(Report report, WordPaper paper)
+    /// <param name="name">Of the template.</param>
+    public static void Title(Report report, string name, WordPaper paper)
     {
         paper.Typed("Title", new Piece(report.Title, report.CafeLanguage));
-        paper.Paragraph("Subtitle", new Piece(paper.Words["report.kind"]));
-        if (DayOf(report, paper) is { } day) Fact("report.day", new Piece(day));
+        paper.Paragraph("Subtitle", new Piece(name));
+        paper.Paragraph("Status", new Piece(ReportWords.Status(report, paper.Words)));
+        if (ReportWords.Day(report.Facts, paper.Words) is { } day) Fact("report.day", new Piece(day));
         if (report.Facts.Place != "") Fact("report.place", new Piece(report.Facts.Place, report.CafeLanguage));
         if (report.Facts.Organiser != "") Fact("report.organiser", new Piece(report.Facts.Organiser, report.CafeLanguage));
         if (report.Facts.Contact != "") Fact("report.contact", new Piece(report.Facts.Contact, report.CafeLanguage));
@@ -27,10 +30,10 @@ static class WordFront
     }
 
     /// <summary>A contents field with its lines already in it, as links and without page numbers, so that nobody need update it.</summary>
-    public static void Contents(Report report, WordPaper paper)
+    public static void Contents(Report report, ReportTemplate template, WordPaper paper)
     {
         paper.Paragraph("ContentsHeading", new Piece(paper.Words["report.contents"]));
-        var entries = WordOutline.Of(report, paper).ToList();
+        var entries = WordOutline.Of(report, template, paper).ToList();
         foreach (var (i, entry) in entries.Index())
         {
             var line = paper.Made(
@@ -50,7 +53,6 @@ static class WordFront
 
     public static void Purpose(Report report, WordPaper paper)
     {
-        paper.Heading(1, WordOutline.Purpose, [new Piece(paper.Words["report.purpose"])], onNewPage: true);
         foreach (var paragraph in report.Facts.Purpose.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
             paper.Typed("Normal", new Piece(paragraph, report.CafeLanguage));
         var method = paper.Made("Normal", [new Piece(paper.Words["report.method-lead"])]);
@@ -60,17 +62,16 @@ static class WordFront
         foreach (var question in report.Questions)
         {
             var number = question.Number.ToString(CultureInfo.InvariantCulture);
+            var there = paper.Parts.Contains(ReportPart.Findings) || paper.Parts.Contains(ReportPart.KeyFindings) && !question.Findings.IsEmpty;
             paper.Paragraph("Question",
-                new Piece(number + ".", Anchor: WordOutline.OfQuestion(question.Number), Tip: paper.Words["report.findings"]),
+                there ? new Piece(number + ".", Anchor: WordOutline.OfQuestion(question.Number), Tip: paper.Words["report.findings"]) : new Piece(number + "."),
                 new Piece("\t"), new Piece(question.Text, question.Language));
         }
     }
 
-    public static int Figures(Report report, WordPaper paper)
+    public static void Figures(Report report, WordPaper paper)
     {
         var (figures, words) = (report.Figures, paper.Words);
-        paper.Heading(1, WordOutline.Figures, [new Piece(words["report.figures"])]);
-        var number = 0;
         Table("report.figures-caption", "report.figures-description", "report.what",
         [
             (words["report.participants"], figures.Participants),
@@ -83,11 +84,10 @@ static class WordFront
             Table("report.groups-caption", "report.groups-description", "report.group", Shares(figures.Groups, kind => words[$"report.group-{kind}"]));
         if (!figures.Regions.Shares.IsEmpty)
             Table("report.regions-caption", "report.regions-description", "report.region", Shares(figures.Regions, kind => words[$"report.region-{kind}"]));
-        if (number > 1) paper.Paragraph("TableNote", new Piece(words["report.from-three"]));
-        return number;
+        if (!figures.Groups.Shares.IsEmpty || !figures.Regions.Shares.IsEmpty) paper.Paragraph("TableNote", new Piece(words["report.from-three"]));
 
         void Table(string caption, string description, string what, List<(string What, int HowMany)> rows) =>
-            WordTable.Write(paper, ++number, words[caption], words[description], [7098, 2200], [words[what], words["report.how-many"]], table =>
+            WordTable.Write(paper, words[caption], words[description], [7098, 2200], [words[what], words["report.how-many"]], table =>
             {
                 foreach (var (i, (label, howMany)) in rows.Index())
                 {
@@ -116,12 +116,4 @@ static class WordFront
         OpenTalks.Cafes.Attribution.ChathamHouse => "report.attribution-chatham-house",
         _ => "report.attribution-anonymous",
     }];
-
-    static string? DayOf(Report report, WordPaper paper)
-    {
-        if (report.Facts.DayMs is not { } ms) return null;
-        var day = DateTimeOffset.FromUnixTimeMilliseconds(ms);
-        if (TimeZoneInfo.TryFindSystemTimeZoneById(report.Facts.TimeZone, out var zone)) day = TimeZoneInfo.ConvertTime(day, zone);
-        return day.ToString(paper.Words["report.day-form"], CultureInfo.GetCultureInfo(paper.Words.Language));
-    }
 }

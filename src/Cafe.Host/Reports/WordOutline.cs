@@ -9,12 +9,8 @@ sealed record OutlineEntry(int Level, string Bookmark, List<Piece> Text);
 /// <summary>The headings that the contents show, known before the first is written; and what bookmarks are called.</summary>
 static class WordOutline
 {
-    public const string Purpose = "_TocPurpose";
-    public const string Figures = "_TocFigures";
-    public const string Findings = "_TocFindings";
-    public const string Method = "_TocMethod";
-    public const string Annex = "_TocAnnex";
-
+    /// <param name="section">Its place in the template, from 0.</param>
+    public static string OfSection(int section) => FormattableString.Invariant($"_TocPart{section}");
     public static string OfQuestion(int number) => FormattableString.Invariant($"_TocQuestion{number}");
     public static string OfSheet(int number) => FormattableString.Invariant($"_TocSheet{number}");
 
@@ -24,17 +20,25 @@ static class WordOutline
     /// <summary>Of an idea by its name.</summary>
     public static string OfIdea(string name) => "idea_" + name.Replace('-', '_');
 
-    public static IEnumerable<OutlineEntry> Of(Report report, WordPaper paper)
+    public static IEnumerable<OutlineEntry> Of(Report report, ReportTemplate template, WordPaper paper)
     {
-        yield return Part(Purpose, "report.purpose");
-        yield return Part(Figures, "report.figures");
-        yield return Part(Findings, "report.findings");
-        foreach (var question in report.Questions) yield return new(2, OfQuestion(question.Number), [.. Question(question, paper)]);
-        yield return Part(Method, "report.method");
-        yield return Part(Annex, "report.annex");
-        foreach (var sheet in report.Annex) yield return new(2, OfSheet(sheet.Number), [.. Sheet(sheet, report, paper)]);
+        foreach (var (i, section) in template.Sections.Index())
+        {
+            if (section.Part == ReportPart.Contents) continue;
+            yield return new(1, OfSection(i), [Heading(section, paper)]);
+            if (section.Part == ReportPart.Findings)
+                foreach (var question in report.Questions) yield return new(2, OfQuestion(question.Number), [.. Question(question, paper)]);
+            if (section.Part == ReportPart.Annex)
+                foreach (var sheet in report.Annex) yield return new(2, OfSheet(sheet.Number), [.. Sheet(sheet, report, paper)]);
+        }
+    }
 
-        OutlineEntry Part(string bookmark, string key) => new(1, bookmark, [new Piece(paper.Words[key])]);
+    /// <summary>The template's own title, or what the part is called.</summary>
+    public static Piece Heading(ReportSection section, WordPaper paper)
+    {
+        if (section.Title.IsEmpty) return new Piece(paper.Words[$"reported.part-{section.Part}"]);
+        var language = section.Title.ContainsKey(paper.Words.Language) ? paper.Words.Language : section.Title.ContainsKey("en") ? "en" : section.Title.Keys.First();
+        return new Piece(ReportTemplate.In(section.Title, language), language);
     }
 
     public static IEnumerable<Piece> Question(ReportQuestion question, WordPaper paper) =>

@@ -27,11 +27,21 @@ sealed class WordPaper(OpenXmlWriter xml, Words words, string latin)
     public const int TextWidth = 9298;
 
     const char Hole = '\uE000';
-    int bookmarks;
+    int bookmarks, tables, figures;
+    uint drawings;
 
     public OpenXmlWriter Xml => xml;
     public Words Words => words;
     public bool RightToLeft { get; } = words.Direction == "rtl";
+
+    /// <summary>Parts of the report that are in this document: only to them may links lead.</summary>
+    public required IReadOnlySet<string> Parts { get; init; }
+
+    public int NextTable() => ++tables;
+    public int NextFigure() => ++figures;
+
+    /// <summary>Ids of drawings and their shapes, from 1.</summary>
+    public uint NextDrawing() => ++drawings;
 
     /// <summary>A text of the catalogue. A value that is a <see cref="Piece"/> keeps its own language, link and direction.</summary>
     public IEnumerable<Piece> Say(string key, params (string Name, object Value)[] values)

@@ -25,7 +25,7 @@ static class WordStyles
     public static void AddTo(MainDocumentPart main, Words words, string latin)
     {
         var right = words.Direction == "rtl";
-        main.AddNewPart<StyleDefinitionsPart>().Styles = new Styles(
+        main.AddNewPart<StyleDefinitionsPart>("rId5").Styles = new Styles(
             Defaults(words, latin),
             Paragraphs("Normal", "Normal", null, right, size: 21, after: 120, line: 276, isDefault: true),
             new Style(new StyleName { Val = "Default Paragraph Font" }, new UIPriority { Val = 1 }, new SemiHidden())
@@ -49,6 +49,13 @@ static class WordStyles
             Paragraphs("Heading1", "heading 1", "Normal", right, size: 36, before: 480, after: 160, line: 252, serif: true, bold: true, color: Accent, level: 0, keepNext: true, next: "Normal"),
             Paragraphs("Heading2", "heading 2", "Normal", right, size: 27, before: 400, after: 120, line: 252, serif: true, bold: true, color: Ink, level: 1, keepNext: true, next: "Normal"),
             Paragraphs("Heading3", "heading 3", "Normal", right, size: 21, before: 320, after: 40, bold: true, color: Accent, level: 2, keepNext: true, next: "Normal"),
+            Paragraphs("Heading4", "heading 4", "Normal", right, size: 21, before: 240, after: 40, bold: true, color: SecondInk, level: 3, keepNext: true, next: "Normal"),
+            Paragraphs("Status", "Status", "Normal", right, size: 20, after: 240, color: SecondInk),
+            Paragraphs("Reservation", "Reservation", "Normal", right, size: 21, after: 80, indent: 340, keepNext: true),
+            Paragraphs("Key", "Key finding", "Normal", right, size: 23, after: 40, serif: true, hang: 624, keepNext: true),
+            Paragraphs("KeyMeta", "Key finding source", "Normal", right, size: 18, after: 160, color: SecondInk, indent: 624),
+            Paragraphs("Picture", "Picture", "Normal", right, before: 120, after: 120, line: 240, keepNext: true),
+            Paragraphs("PictureLabel", "Picture label", "Normal", right, size: 18, after: 0, line: 240),
             Paragraphs("Lead", "Lead", "Normal", right, after: 80, keepNext: true),
             Paragraphs("Question", "Question", "Normal", right, size: 23, after: 100, serif: true, hang: 454),
             Paragraphs("Finding", "Finding", "Normal", right, size: 24, after: 120, line: 288, serif: true, keepNext: true),

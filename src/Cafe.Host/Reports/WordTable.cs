@@ -18,9 +18,9 @@ sealed class WordTable
 
     /// <param name="widths">Inch ÷ 1440, together <see cref="WordPaper.TextWidth"/> at most.</param>
     public static void Write(
-        WordPaper paper, int number, string title, string description, int[] widths, string[] header, Action<WordTable> rows)
+        WordPaper paper, string title, string description, int[] widths, string[] header, Action<WordTable> rows)
     {
-        paper.Paragraph("Caption", paper.Say("report.caption", ("number", number), ("title", title)));
+        paper.Paragraph("Caption", paper.Say("report.caption", ("number", paper.NextTable()), ("title", title)));
         var table = new WordTable(paper, widths);
         paper.Xml.WriteStartElement(new Table());
         paper.Xml.WriteElement(table.Properties(title, description, widths.Sum()));
@@ -32,6 +32,9 @@ sealed class WordTable
 
     /// <summary>One row; each cell holds a paragraph at least.</summary>
     public void Row(params Paragraph[][] cells) => Row(isHeader: false, cells);
+
+    /// <summary>A row of one paragraph of plain text a cell.</summary>
+    public void Texts(params string[] cells) => Row([.. cells.Select(text => (Paragraph[])[paper.Made("TableText", [new Piece(text)])])]);
 
     /// <summary>A row that stays on one page with the next.</summary>
     public void RowWithNext(params Paragraph[][] cells)

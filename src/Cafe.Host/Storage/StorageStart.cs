@@ -11,15 +11,18 @@ sealed class StorageStart(StorageSetup.Server server, NpgsqlDataSource database,
     {
         if (server.Embedded is { } embedded)
             await progress.Step(embedded.Exists ? "Starting PostgreSQL" : "Setting up PostgreSQL (only this once)", () => embedded.Start(cancellationToken));
+        // What PostgreSQL refuses of a migration is a fault of ours and not of the operator's connection.
+        var checkedIt = false;
         try
         {
             await Durability.Check(database, cancellationToken);
+            checkedIt = true;
+            await progress.Step("Migrating", () => migrations.Run(cancellationToken));
         }
-        catch (NpgsqlException e) when (server.Embedded is null)
+        catch (NpgsqlException e) when (server.Embedded is null && (e is not PostgresException || !checkedIt))
         {
             throw new StartException($"The database of the connection string does not answer: {e.Message}", e);
         }
-        await progress.Step("Migrating", () => migrations.Run(cancellationToken));
     }
 
     public Task StoppedAsync(CancellationToken cancellationToken) => Close();

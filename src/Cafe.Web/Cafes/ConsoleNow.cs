@@ -39,5 +39,5 @@ public sealed record ConsoleNow(Position? Here, Phase? Phase, string Digits, dou
     public static double Minutes(long ms) => Math.Round(ms / 60_000.0, 1, MidpointRounding.AwayFromZero);
 
     /// <summary>The kind as it stands in the keys of the words.</summary>
-    public static string Key(PhaseKind kind) => kind == PhaseKind.WriteUp ? "write-up" : kind.ToString().ToLowerInvariant();
+    public static string Key<T>(T value) where T : struct, Enum => System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
 }

@@ -15,6 +15,7 @@ import { left } from "./console-left.js";
 import { mid, type QuestionText } from "./console-mid.js";
 import { needs, pulse } from "./console-needs.js";
 import { nowOf, type Now } from "./console-now.js";
+import { order, reports } from "./console-order.js";
 import { queue } from "./console-queue.js";
 import { script, type ScriptText } from "./console-script.js";
 import { ConsoleSignals } from "./console-signals.js";
@@ -134,9 +135,9 @@ class CafeConsole extends LitElement {
       <section class="left" aria-label=${say("console.programme")}>${left({
         overview, nowMs, time: this.#time, taken: this.#doing.taken, note: this.#doing.note, wrong: this.#doing.wrong, me: this.#setup.me,
         planOpen: this.#planOpen, togglePlan: (open) => { this.#planOpen = open; }, script: this.#script(now),
-        act: (act) => this.#doing.act(act), end: () => this.#dialog?.showModal(),
+        act: (act) => this.#doing.act(act), end: () => this.#asks(true),
       })}</section>
-      <section class="needs" aria-label=${say("running.needs")}>${needs({ overview, nowMs, doing })}${this.#strip()}</section>
+      <section class="needs" aria-label=${say("running.needs")}>${needs({ overview, nowMs, doing })}${reports(overview, this.#address)}${this.#strip()}</section>
       <section class="mid" aria-label=${say("console.tables")}>${mid({
         overview, phase, nowMs, seats: `${this.#address}/seating#mend`, questions: this.#setup.questions, plans: this.#setup.tables, needsFirst: this.#needsFirst,
         sort: (needsFirst) => { this.#needsFirst = needsFirst; this.requestUpdate(); },
@@ -146,6 +147,7 @@ class CafeConsole extends LitElement {
       <section class="right" aria-label=${say("console.join")}>
         ${overview.ended ? nothing : html`${queue(overview, phase, doing)}${pulse(overview)}
         ${tell({ overview, draft: this.#draft, languages: this.#setup.script, write: (draft) => { this.#draft = draft; this.requestUpdate(); }, doing })}
+        ${order(overview, doing)}
         ${lead(overview, this.#setup.me, `${this.#address}/people`, doing)}
         ${join}<p class="copy"><button type="button" class="btn sm" @click=${this.#copy}>${icon(copyArt)}${say(this.#copied ? "console.join.copied" : "console.join.copy")}</button></p>
         <div class="seated"><h2>${say("console.waiting")}</h2><p>${seats(overview)}</p><p><a href=${`${this.#address}/seating`}>${say("console.seats")}</a></p></div>`}
@@ -188,16 +190,21 @@ class CafeConsole extends LitElement {
     return `/cafe/${this.getAttribute("cafe") ?? ""}`;
   }
 
-  get #dialog(): HTMLDialogElement | null {
-    return this.querySelector("dialog");
+  /** Opens or closes the question before the end; where the browser knows no dialogs it stands among the rest of the page. */
+  #asks(open: boolean): void {
+    const dialog = this.querySelector("dialog");
+    if (!dialog) return;
+    if (!("showModal" in dialog)) (dialog as HTMLElement).toggleAttribute("open", open);
+    else if (open) dialog.showModal();
+    else dialog.close();
   }
 
   #ending(): TemplateResult {
     const ideas = this.#overview.value.tables.reduce((sum, row) => sum + row.total, 0);
-    const end = (): void => { this.#dialog?.close(); this.#doing.act({ type: "end" }); };
+    const end = (): void => { this.#asks(false); this.#doing.act({ type: "end" }); };
     return html`<dialog class="dialog" aria-labelledby="end-title"><h2 id="end-title">${say("console.end.title")}</h2>
       <p>${say("console.end.goes")}</p><p>${say("console.end.stays", { n: ideas })}</p>
-      <div class="acts"><button type="button" class="btn" autofocus @click=${() => this.#dialog?.close()}>${say("console.end.keep")}</button>
+      <div class="acts"><button type="button" class="btn" autofocus @click=${() => this.#asks(false)}>${say("console.end.keep")}</button>
       <button type="button" class="btn danger" @click=${end}>${say("console.do.end")}</button></div></dialog>`;
   }
 

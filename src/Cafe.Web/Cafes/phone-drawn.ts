@@ -38,7 +38,7 @@ export function stateOf(held: PhoneHeld, ideas: PhoneIdeas, opened: Opened, now:
     drafts: held.drafts.before(inRound ? now.round : now.round + 1).filter((draft) => draft.round !== place?.round && draft.text.trim()),
     mine: opened.selfOpen || liveness === "out" || ["plenary", "close", "over", "gone"].includes(now.step) ? held.sheets.mine(held.me.value.route.map((stop) => stop.sheet)) : [],
     beside: besideOf(held, now),
-    code: held.code, simple: opened.simple, selfOpen: opened.selfOpen, leaving: opened.leaving, notice: opened.notice, strip: held.strip.text, menu: opened.menu,
+    code: held.code, simple: opened.simple, selfOpen: opened.selfOpen, leaving: opened.leaving, notice: opened.notice, strip: held.strip.text, undoes: held.strip.undoes, hosting: held.me.value.hosts !== null && held.me.value.hosts === now.stop?.table && (sheet?.writable ?? false), menu: opened.menu,
   };
 }
 

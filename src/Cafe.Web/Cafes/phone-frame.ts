@@ -7,6 +7,7 @@ import { digits, share, warning } from "./phone-now.js";
 import { under } from "./phone-parts.js";
 import type { PhoneActs, PhoneState } from "./phone-state.js";
 import { body } from "./phone-steps.js";
+import { takingPart } from "./phone-taking.js";
 
 /**
  * The whole phone. Head, body and writing field stand in the same places at every step, so the field with its caret
@@ -15,8 +16,8 @@ import { body } from "./phone-steps.js";
 export function frame(state: PhoneState, acts: PhoneActs): TemplateResult {
   return html`
     <div class="head">${state.sheet?.writable ? html`<div class="hem" role="presentation"></div>` : nothing}${head(state)}${bar(state)}${state.signal ? html`<p class=${`bar signal ${state.signal}`}>${icon(bell)}<span>${say(`signals.${state.signal}`)}</span></p>` : nothing}${stays(state, acts)}${notice(state, acts)}</div>
-    <div class=${`step ${state.sheet?.writable ? "sheet" : state.now.step}`}>${body(state, acts)}${under(state, acts)}</div>
-    ${state.strip ? html`<p class="strip">${icon(check)}${state.strip}<button type="button" @click=${() => acts.undo()}>${say("sheet.undo")}</button></p>` : nothing}
+    <div class=${`step ${state.sheet?.writable ? "sheet" : state.now.step}`}>${takingPart(state)}${body(state, acts)}${under(state, acts)}</div>
+    ${state.strip ? html`<p class="strip">${icon(check)}${state.strip}${state.undoes ? html`<button type="button" @click=${() => acts.undo()}>${say("sheet.undo")}</button>` : nothing}</p>` : nothing}
     ${state.field ? writeBar(state.field, acts.ideas) : nothing}`;
 }
 

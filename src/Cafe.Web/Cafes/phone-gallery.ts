@@ -45,6 +45,6 @@ export function gallery(state: PhoneState, acts: PhoneActs): TemplateResult | ty
       <button class="btn" type="button" data-turn="back" @click=${() => turn(-1)}>${icon(arrowLeft)}${say("gallery.back")}</button>
       <button class="btn" type="button" data-turn="on" @click=${() => turn(1)}>${say("gallery.on")}${icon(arrowRight)}</button></nav>
     <details class="leaves"><summary>${say("gallery.all")}</summary><p class="acts">${leaves.map((one) => html`<button class="btn sm tab" type="button" aria-pressed=${
-      one.sheet === leaf.sheet} @click=${() => acts.look(one.sheet)}>${coaster(one.sheet)}<span class="vh">${say("phone.table", { table: one.table })}</span><bdi>${one.name}</bdi></button>`)}</p></details>`}
+      one.sheet === leaf.sheet} @click=${() => acts.look(one.sheet)}>${coaster(one.table)}<span class="vh">${say("phone.table", { table: one.table })}</span><bdi>${one.name}</bdi></button>`)}</p></details>`}
   </section>`;
 }

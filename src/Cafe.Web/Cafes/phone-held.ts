@@ -3,6 +3,7 @@ import { Clock } from "../Client/clock.js";
 import { Connection } from "../Client/connection.js";
 import { Outbox } from "../Client/outbox.js";
 import type { Entry } from "../Client/outbox-entry.js";
+import { waysOf } from "../Client/signals.js";
 import { Teller } from "../Client/teller.js";
 import { say } from "../Client/words.js";
 import type { CafeCommand, IdeaView, MeValue, Role, SheetSnapshot } from "../Client/wire.js";
@@ -67,7 +68,7 @@ export class PhoneHeld {
       entries: this.outbox?.entries.filter((entry) => !this.dropping.has(entry.id)) ?? [], own: (idea) => this.#wrote(idea),
       forget: (idea) => void this.outbox?.forget(idea),
     }), (sheet, ideas) => {
-      if (ideas > 0 && sheet === this.now().stop?.sheet) this.teller.news(ideas);
+      if (ideas > 0 && sheet === this.now().stop?.sheet && waysOf("phone").news) this.teller.news(ideas);
       draw();
     });
     speaker.watch(this.connection, boot.me, (me) => { this.me = me; draw(); });

@@ -3,12 +3,12 @@ import { lifeBuoy } from "../Client/icon-art.js";
 import { icon } from "../Client/parts.js";
 import { say } from "../Client/words.js";
 import type { HelpKind } from "../Client/wire.js";
-import type { PhoneActs, PhoneState } from "./phone-state.js";
+import type { Asks, AtTable } from "./phone-state.js";
 
 const KINDS: readonly HelpKind[] = ["help", "language", "sound"];
 
 /** "I need help", and who comes. */
-export function helpPart({ me, liveness, now }: PhoneState, acts: PhoneActs): TemplateResult | typeof nothing {
+export function helpPart({ me, liveness, now }: AtTable, acts: Asks): TemplateResult | typeof nothing {
   if (liveness === "out" || now.step === "gone" || now.step === "over") return nothing;
   const { help } = me.aside;
   if (help) return html`<section class="aside" role="status"><p class="ic">${icon(lifeBuoy)}<span>${help.taker === null ? say("aside.help-asked") : say("aside.help-coming", { who: help.taker })}</span></p>

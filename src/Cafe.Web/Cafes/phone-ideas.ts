@@ -77,6 +77,22 @@ export class PhoneIdeas implements IdeaActs {
     this.#held.undoable(say("sheet.was-taken-back"), () => this.#do({ type: "put-back", idea: slip.id }));
   }
 
+  report(slip: Slip, sheet: number): void {
+    this.#about(sheet, { type: "report", idea: slip.id });
+    this.#held.teller.own(say("hiding.reported"));
+    this.#held.strip.tell(say("hiding.reported"));
+  }
+
+  hide(slip: Slip, sheet: number): void {
+    this.#about(sheet, { type: "hide", idea: slip.id });
+    this.#held.undoable(say("hiding.hidden"), () => this.#about(sheet, { type: "show", idea: slip.id }));
+  }
+
+  let(slip: Slip, sheet: number): void {
+    this.#about(sheet, { type: "show", idea: slip.id });
+    this.#held.undoable(say("hiding.let-done"), () => this.#about(sheet, { type: "hide", idea: slip.id }));
+  }
+
   putBack(slip: Slip): void { this.#do({ type: "put-back", idea: slip.id }); }
 
   decide(entry: Entry, what: "alone" | "mine" | "rewrite" | "copy" | "drop"): void {
@@ -128,8 +144,10 @@ export class PhoneIdeas implements IdeaActs {
     return id;
   }
 
+  #about(sheet: number, act: { readonly type: "report" | "hide" | "show"; readonly idea: string }): void { void this.#held.outbox?.about(sheet, act); }
+
   /** Does something to an idea on the sheet in front. */
-  #do(act: Exclude<SheetCommand, { type: "capture" | "capture-paper" | "ask-next" }>): void {
+  #do(act: Exclude<SheetCommand, { type: "capture" | "capture-paper" | "ask-next" | "redact-asked" }>): void {
     const { me, outbox } = this.#held;
     const sheet = (this.staysIn !== null ? stopIn(me.value, this.staysIn) : this.#held.now().stop)?.sheet;
     if (sheet) void outbox?.about(sheet, act);

@@ -2,10 +2,10 @@ import { html, nothing, type TemplateResult } from "lit/html.js";
 import { messageCircle } from "../Client/icon-art.js";
 import { icon } from "../Client/parts.js";
 import { say } from "../Client/words.js";
-import type { PhoneState } from "./phone-state.js";
+import type { AtTable } from "./phone-state.js";
 
 /** What facilitators said last, the newest first. */
-export function messagesPart({ me, liveness, now }: PhoneState): TemplateResult | typeof nothing {
+export function messagesPart({ me, liveness, now }: AtTable): TemplateResult | typeof nothing {
   const { messages } = me.aside;
   if (liveness === "out" || now.step === "gone" || messages.length === 0) return nothing;
   return html`<section class="aside messages" aria-labelledby="messages"><h2 id="messages" class="ic">${icon(messageCircle)}${say("aside.messages")}</h2>

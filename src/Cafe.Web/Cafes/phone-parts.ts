@@ -5,6 +5,7 @@ import { beside } from "./phone-beside.js";
 import { chooseNext } from "./phone-choose.js";
 import { ready } from "./phone-ready.js";
 import { helpPart } from "./phone-help.js";
+import { mainRoom, who } from "./phone-about.js";
 import { messagesPart } from "./phone-messages.js";
 import { pacePart } from "./phone-pace.js";
 import { self } from "./phone-self.js";
@@ -16,7 +17,7 @@ import type { PhoneActs, PhoneState } from "./phone-state.js";
 export type PhonePart = (state: PhoneState, acts: PhoneActs) => TemplateResult | typeof nothing;
 
 /** Every part, from the instruction down. A part that keeps something open of its own is an element with its own state. */
-const parts: readonly PhonePart[] = [messagesPart, beside, ready, chooseNext, hostPart, speakPart, pacePart, helpPart, signalsPart, self, myData];
+const parts: readonly PhonePart[] = [messagesPart, mainRoom, beside, ready, chooseNext, hostPart, speakPart, pacePart, helpPart, signalsPart, self, who, myData];
 
 /** What stands under the instruction, whatever it is. */
 export const under = (state: PhoneState, acts: PhoneActs): TemplateResult => html`${parts.map((part) => part(state, acts))}`;

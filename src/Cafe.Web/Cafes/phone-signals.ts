@@ -33,6 +33,7 @@ export class PhoneSignals {
   next(now: Now): void {
     const { connection, teller, draw } = this.#held;
     clearTimeout(this.#tick);
+    this.given.allow(this.#held.me.value.signals);
     this.given.tick(this.#held.me.value.programme, this.#held.clock.now());
     document.documentElement.dataset["signals"] = this.given.ways.colour ? "" : "plain";
     const left = now.position?.leftMs ?? 0;

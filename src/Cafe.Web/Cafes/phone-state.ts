@@ -81,9 +81,17 @@ export interface PhoneState {
   readonly notice: string | null;
   /** What was just done and can be undone. */
   readonly strip: string | null;
+  readonly undoes: boolean;
+  /** The person hosts the table whose sheet lies in front. */
+  readonly hosting: boolean;
   /** The server's language menu, which only the server can make. */
   readonly menu: Element | null;
 }
+
+/** What the parts look at that a table's device has as well. */
+export type AtTable = Pick<PhoneState, "me" | "now" | "liveness">;
+
+export type Asks = Pick<PhoneActs, "send">;
 
 /** All that a person can do on a phone. */
 export interface PhoneActs {

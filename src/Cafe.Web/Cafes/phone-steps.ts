@@ -86,6 +86,7 @@ function talk(state: PhoneState, acts: PhoneActs): TemplateResult {
         phase?.waits ? nothing : say("phone.minutes", { n: Math.max(0, left) })}</time></strong>${position.paused ? say("phone.paused") : under}</span></p>
       ${state.sheet ? handOver(state.sheet) : nothing}</div>
     <div class="thumb"><p>${position.paused ? say("phone.paused-hint") : say("phone.put-down")}</p>
+      ${meeting(stop)}
       <button class="btn" type="button" @click=${() => acts.note(true)}>${icon(pencil)}${say("phone.note")}</button></div>`;
 }
 

@@ -103,7 +103,7 @@ export class Outbox {
   }
 
   /** Something done to an idea that is on a sheet or on its way there. */
-  async about(sheet: number, act: Exclude<SheetCommand, { type: "capture" | "capture-paper" | "ask-next" }>): Promise<void> {
+  async about(sheet: number, act: Exclude<SheetCommand, { type: "capture" | "capture-paper" | "ask-next" | "redact-asked" }>): Promise<void> {
     const secret = act.type !== "edit" && act.type !== "take-back" && act.type !== "put-back" ? null : this.#ideas.get(act.idea)?.secret ?? null;
     await this.#add(`sheet/${sheet}`, secret ? { ...act, secret } as SheetCommand : act, act.idea, null);
   }

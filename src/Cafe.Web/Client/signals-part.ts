@@ -16,10 +16,11 @@ export function signalChoices(signals: Signals, changed: () => void): TemplateRe
     changed();
   };
   const choice = (way: keyof Ways, word: string): TemplateResult =>
-    html`<label class="choice slim"><input type="checkbox" .checked=${signals.ways[way]} @change=${set(way)}>${word}</label>`;
-  return html`<fieldset class="signals"><legend>${say("signals.title")}</legend><p class="soft">${say("signals.hint")}</p>
+    html`<label class="choice slim"><input type="checkbox" .checked=${signals.own[way]} ?disabled=${way !== "news" && !signals.allowed[way]} @change=${set(way)}>${word}</label>`;
+  return html`<fieldset class="signals"><legend>${say("signals.title")}</legend><p class="soft">${say("signals.hint")}</p>${Object.values(signals.allowed).every((on) => on) ? nothing : html`<p class="soft">${say("signals.cafe-off")}</p>`}
     <div class="choices two">${choice("sound", say("signals.sound"))}${choice("text", say("signals.text"))}${choice("colour", say("signals.colour"))}${
-      typeof navigator.vibrate === "function" ? choice("vibration", say("signals.vibration")) : nothing}</div>
+      typeof navigator.vibrate === "function" ? choice("vibration", say("signals.vibration")) : nothing}${
+      signals.tells ? choice("news", say("signals.news")) : nothing}</div>
     ${signals.ways.sound ? html`<p><button class="btn sm" type="button" @click=${() => void signals.bell.wake().then(() => { signals.bell.ring("two"); changed(); })}>${
       icon(bellArt)}${say("signals.try")}</button></p>` : nothing}</fieldset>`;
 }

@@ -1,15 +1,13 @@
 import { programmeAt } from "./programme.js";
-import type { PhaseKind, Programme } from "./wire.js";
+import type { PhaseKind, Programme, SignalWays } from "./wire.js";
 
 /** Five minutes left, two minutes left, the end. */
 export type Signal = "five" | "two" | "zero";
 
-/** How a device gives signals; each can be switched off on it. */
-export interface Ways {
-  readonly sound: boolean;
-  readonly text: boolean;
-  readonly colour: boolean;
-  readonly vibration: boolean;
+/** How a device gives signals; each can be switched off on it, and for the whole café on the console. */
+export interface Ways extends SignalWays {
+  /** A screen reader hears how many ideas have come. */
+  readonly news: boolean;
 }
 
 const MINUTE_MS = 60_000;
@@ -50,9 +48,9 @@ export class Moments {
 
 /** What a kind of device does until somebody chooses: sound comes from the wall, so that fifty phones do not ring. */
 export const USUAL: Readonly<Record<"phone" | "table" | "wall", Ways>> = {
-  phone: { sound: false, text: true, colour: true, vibration: true },
-  table: { sound: false, text: true, colour: true, vibration: true },
-  wall: { sound: true, text: true, colour: true, vibration: false },
+  phone: { sound: false, text: true, colour: true, vibration: true, news: true },
+  table: { sound: false, text: true, colour: true, vibration: true, news: false },
+  wall: { sound: true, text: true, colour: true, vibration: false, news: false },
 };
 
 const KEY = "opentalks/signals/";
@@ -117,6 +115,7 @@ export class Signals {
   readonly #kind: keyof typeof USUAL;
   readonly #told: (signal: Signal) => void;
   #ways: Ways;
+  #allowed: SignalWays = { sound: true, text: true, colour: true, vibration: true };
   #last: { readonly signal: Signal; readonly atMs: number } | null = null;
 
   /** @param told Called once for each signal that is put in words, whatever the ways: for what a screen reader hears. */
@@ -126,7 +125,22 @@ export class Signals {
     this.#ways = waysOf(kind);
   }
 
-  get ways(): Ways { return this.#ways; }
+  /** The ways that hold: chosen on this device, and not switched off for the café. */
+  get ways(): Ways {
+    const [own, allowed] = [this.#ways, this.#allowed];
+    return { sound: own.sound && allowed.sound, text: own.text && allowed.text, colour: own.colour && allowed.colour, vibration: own.vibration && allowed.vibration, news: own.news };
+  }
+
+  /** What was chosen on this device. */
+  get own(): Ways { return this.#ways; }
+
+  /** What the café's console lets devices do. */
+  get allowed(): SignalWays { return this.#allowed; }
+
+  allow(ways: SignalWays): void { this.#allowed = ways; }
+
+  /** Whether it tells what others write at all. */
+  get tells(): boolean { return USUAL[this.#kind].news; }
 
   choose(change: Partial<Ways>): void {
     this.#ways = { ...this.#ways, ...change };
@@ -136,15 +150,15 @@ export class Signals {
   tick(programme: Programme, nowMs: number): void {
     const signal = this.#moments.look(programme, nowMs);
     if (!signal) return;
-    if (this.#ways.sound) this.bell.ring(signal);
-    if (this.#ways.vibration) buzz(signal);
+    if (this.ways.sound) this.bell.ring(signal);
+    if (this.ways.vibration) buzz(signal);
     this.#last = this.#moments.kind && SPOKEN.includes(this.#moments.kind) ? { signal, atMs: nowMs } : null;
     if (this.#last) this.#told(signal);
   }
 
   /** The signal to be read now, or null. */
   shown(nowMs: number): Signal | null {
-    return this.#ways.text && this.#last && nowMs - this.#last.atMs < SHOWN_MS[this.#last.signal] ? this.#last.signal : null;
+    return this.ways.text && this.#last && nowMs - this.#last.atMs < SHOWN_MS[this.#last.signal] ? this.#last.signal : null;
   }
 }
 

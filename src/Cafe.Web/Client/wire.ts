@@ -43,6 +43,8 @@ export type CafeCommand =
   | { readonly type: "pass-host"; readonly decision: string; readonly to: number }
   | { readonly type: "send-away"; readonly number: number }
   | { readonly type: "let-back"; readonly number: number }
+  | { readonly type: "offer-sorting" }
+  | { readonly type: "end-sorting" }
   | { readonly type: "spotlight"; readonly sheet: number | null }
   | { readonly type: "merge-people"; readonly keep: number; readonly drop: number }
   | { readonly type: "split-people"; readonly keep: number; readonly drop: number }
@@ -72,7 +74,9 @@ export type CafeCommand =
   | { readonly type: "end-floor"; readonly entry: number }
   | { readonly type: "skip-speaker"; readonly entry: number }
   | { readonly type: "put-back-speaker"; readonly entry: number }
-  | { readonly type: "vote-pace"; readonly round: number; readonly vote: Pace | null };
+  | { readonly type: "vote-pace"; readonly round: number; readonly vote: Pace | null }
+  | { readonly type: "quiet-wall"; readonly quiet: boolean }
+  | { readonly type: "choose-signals"; readonly ways: SignalWays };
 
 export interface DeviceRow {
   readonly number: number;
@@ -136,12 +140,15 @@ export type HarvestCommand =
   | { readonly type: "drop-finding"; readonly finding: string }
   | { readonly type: "restore-finding"; readonly finding: string }
   | { readonly type: "file-finding"; readonly finding: string; readonly theme: string | null }
+  | { readonly type: "move-finding"; readonly finding: string; readonly before: string | null }
   | { readonly type: "gather"; readonly finding: string; readonly sheet: number; readonly idea: string }
   | { readonly type: "release"; readonly finding: string; readonly sheet: number; readonly idea: string }
   | { readonly type: "add-reservation"; readonly finding: string; readonly reservation: string; readonly kind: ReservationKind; readonly text: string; readonly evidence: readonly IdeaRef[] }
   | { readonly type: "word-reservation"; readonly finding: string; readonly reservation: string; readonly text: string }
   | { readonly type: "drop-reservation"; readonly finding: string; readonly reservation: string }
   | { readonly type: "restore-reservation"; readonly finding: string; readonly reservation: string }
+  | { readonly type: "back-reservation"; readonly finding: string; readonly reservation: string; readonly sheet: number; readonly idea: string }
+  | { readonly type: "unback-reservation"; readonly finding: string; readonly reservation: string; readonly sheet: number; readonly idea: string }
   | { readonly type: "add-theme"; readonly theme: string; readonly question: number; readonly name: string }
   | { readonly type: "name-theme"; readonly theme: string; readonly name: string }
   | { readonly type: "drop-theme"; readonly theme: string }
@@ -156,8 +163,13 @@ export type HarvestCommand =
   | { readonly type: "answer-dissent"; readonly one: IdeaRef; readonly other: IdeaRef; readonly verdict: DissentVerdict }
   | { readonly type: "reopen-dissent"; readonly one: IdeaRef; readonly other: IdeaRef }
   | { readonly type: "say-divergence"; readonly none: boolean }
+  | { readonly type: "sort-sheet"; readonly sheet: number; readonly piles: readonly Pile[] }
+  | { readonly type: "give-feedback"; readonly answers: readonly number[] }
   | { readonly type: "publish"; readonly version: number; readonly seen: readonly SheetSeen[]; readonly template: string }
-  | { readonly type: "withdraw"; readonly version: number };
+  | { readonly type: "withdraw"; readonly version: number }
+  | { readonly type: "reinstate"; readonly version: number }
+  | { readonly type: "write-passage"; readonly passage: string; readonly text: string }
+  | { readonly type: "choose-readers"; readonly readers: Readers };
 
 export type HarvestFact =
   | { readonly type: "added"; readonly finding: string; readonly question: number; readonly text: string }
@@ -165,12 +177,15 @@ export type HarvestFact =
   | { readonly type: "dropped"; readonly finding: string }
   | { readonly type: "restored"; readonly finding: string }
   | { readonly type: "filed"; readonly finding: string; readonly theme: string | null }
+  | { readonly type: "moved"; readonly finding: string; readonly before: string | null }
   | { readonly type: "gathered"; readonly finding: string; readonly sheet: number; readonly idea: string }
   | { readonly type: "released"; readonly finding: string; readonly sheet: number; readonly idea: string }
   | { readonly type: "reservation-added"; readonly finding: string; readonly reservation: string; readonly kind: ReservationKind; readonly text: string; readonly evidence: readonly IdeaRef[] }
   | { readonly type: "reservation-worded"; readonly finding: string; readonly reservation: string; readonly text: string }
   | { readonly type: "reservation-dropped"; readonly finding: string; readonly reservation: string }
   | { readonly type: "reservation-restored"; readonly finding: string; readonly reservation: string }
+  | { readonly type: "reservation-backed"; readonly finding: string; readonly reservation: string; readonly sheet: number; readonly idea: string }
+  | { readonly type: "reservation-unbacked"; readonly finding: string; readonly reservation: string; readonly sheet: number; readonly idea: string }
   | { readonly type: "theme-added"; readonly theme: string; readonly question: number; readonly name: string }
   | { readonly type: "theme-named"; readonly theme: string; readonly name: string }
   | { readonly type: "theme-dropped"; readonly theme: string }
@@ -185,8 +200,13 @@ export type HarvestFact =
   | { readonly type: "dissent-answered"; readonly one: IdeaRef; readonly other: IdeaRef; readonly verdict: DissentVerdict }
   | { readonly type: "dissent-reopened"; readonly one: IdeaRef; readonly other: IdeaRef }
   | { readonly type: "divergence"; readonly none: boolean }
+  | { readonly type: "sorted"; readonly table: number; readonly sheet: number; readonly piles: readonly Pile[] }
+  | { readonly type: "feedback"; readonly people: number }
   | { readonly type: "published"; readonly publication: Publication }
-  | { readonly type: "withdrawn"; readonly version: number };
+  | { readonly type: "withdrawn"; readonly version: number }
+  | { readonly type: "reinstated"; readonly version: number }
+  | { readonly type: "passage-written"; readonly passage: string; readonly text: string }
+  | { readonly type: "readers-chosen"; readonly readers: Readers };
 
 export interface HarvestHelp {
   readonly question: number;
@@ -195,6 +215,8 @@ export interface HarvestHelp {
   readonly copies: readonly HelpPair[];
   readonly dissents: readonly HelpPair[];
   readonly findings: readonly HelpFinding[];
+  readonly changes: readonly HelpChange[];
+  readonly fresh: readonly HelpTheme[];
 }
 
 export interface HarvestNews {
@@ -218,20 +240,36 @@ export interface HarvestView {
   readonly merges: readonly Merging[];
   readonly answers: readonly DissentAnswered[];
   readonly noDivergence: boolean;
+  readonly sortings: readonly Sorting[];
+  readonly feedback: number;
   readonly publications: readonly Publication[];
+  readonly passages: readonly Passage[];
+  readonly readers: Readers;
+}
+
+export interface HelpChange {
+  readonly at: IdeaRef;
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly fresh: number | null;
 }
 
 export interface HelpClaim {
   readonly at: number;
   readonly length: number;
   readonly phrase: string;
+  readonly language: string;
+  readonly isSaying: boolean;
 }
 
 export interface HelpFinding {
   readonly finding: string;
   readonly spread: Spread;
+  readonly tables: number;
+  readonly wrote: number;
   readonly claims: readonly HelpClaim[];
   readonly slate: readonly IdeaRef[];
+  readonly may: readonly IdeaRef[];
 }
 
 export type HelpKind = "help" | "language" | "sound";
@@ -295,6 +333,7 @@ export interface IdeaView {
   readonly moderation: Moderation;
   readonly fromPaper: boolean;
   readonly marks: Marks | null;
+  readonly waits: boolean;
 }
 
 export type MarkKind = "resonates" | "differs" | "question";
@@ -343,7 +382,12 @@ export interface MeView {
   readonly staysPut: boolean;
   readonly gallery: GalleryView | null;
   readonly hosts: number | null;
+  readonly signals: SignalWays;
+  readonly mainRoom: string | null;
+  readonly chair: string;
+  readonly rapporteur: string;
   readonly beside: readonly SheetBeside[];
+  readonly sorts: readonly number[];
 }
 
 export interface Merging {
@@ -394,10 +438,17 @@ export interface OverviewView {
   readonly ended: boolean;
   readonly running: RunningView;
   readonly devices: readonly DeviceRow[];
+  readonly reported: number;
+  readonly toLet: number;
   readonly spotlight: number | null;
 }
 
 export type Pace = "more-time" | "ready";
+
+export interface Passage {
+  readonly key: string;
+  readonly text: string;
+}
 
 export interface Phase {
   readonly kind: PhaseKind;
@@ -408,6 +459,11 @@ export interface Phase {
 }
 
 export type PhaseKind = "arrival" | "welcome" | "talk" | "write-up" | "move" | "reflection" | "gallery" | "plenary" | "close";
+
+export interface Pile {
+  readonly title: string;
+  readonly ideas: readonly string[];
+}
 
 export interface Placing {
   readonly at: IdeaRef;
@@ -427,7 +483,10 @@ export interface Publication {
   readonly sheets: readonly SheetSeen[];
   readonly template: string;
   readonly withdrawn: boolean;
+  readonly cafe: number;
 }
+
+export type Readers = "people" | "everybody";
 
 export interface Reservation {
   readonly id: string;
@@ -455,6 +514,8 @@ export interface RunningView {
   readonly messages: readonly MessageView[];
   readonly facilitators: readonly FacilitatorView[];
   readonly queue: readonly SpeakerView[];
+  readonly wallQuiet: boolean;
+  readonly signals: SignalWays;
 }
 
 export interface SeatRow {
@@ -488,11 +549,13 @@ export type SheetCommand =
   | { readonly type: "capture-paper"; readonly idea: string; readonly round: number; readonly text: string; readonly language: string; readonly by?: number | null; readonly group?: string | null }
   | { readonly type: "hide"; readonly idea: string }
   | { readonly type: "show"; readonly idea: string }
-  | { readonly type: "redact"; readonly idea: string };
+  | { readonly type: "redact"; readonly idea: string }
+  | { readonly type: "report"; readonly idea: string }
+  | { readonly type: "redact-asked"; readonly round: number };
 
 export type SheetFact =
   | { readonly type: "captured"; readonly idea: IdeaView }
-  | { readonly type: "edited"; readonly idea: string; readonly text: string }
+  | { readonly type: "edited"; readonly idea: string; readonly text: string; readonly waits?: boolean }
   | { readonly type: "taken-back"; readonly idea: string }
   | { readonly type: "put-back"; readonly idea: string; readonly text: string }
   | { readonly type: "starred"; readonly idea: string; readonly round: number }
@@ -531,6 +594,13 @@ export interface SheetView {
   readonly asked: Readonly<Record<string, string>>;
 }
 
+export interface SignalWays {
+  readonly sound: boolean;
+  readonly text: boolean;
+  readonly colour: boolean;
+  readonly vibration: boolean;
+}
+
 export interface Sitting {
   readonly round: number;
   readonly sheet: number;
@@ -538,6 +608,12 @@ export interface Sitting {
   readonly questionLanguage: string;
   readonly people: readonly AtTable[];
   readonly host: number | null;
+}
+
+export interface Sorting {
+  readonly table: number;
+  readonly sheet: number;
+  readonly piles: readonly Pile[];
 }
 
 export interface SpeakerView {
@@ -595,6 +671,9 @@ export interface TableView {
   readonly programme: Programme;
   readonly sittings: readonly Sitting[];
   readonly ended: boolean;
+  readonly aside: MeAside;
+  readonly signals: SignalWays;
+  readonly sorts: readonly number[];
 }
 
 export interface Theme {
@@ -646,4 +725,7 @@ export interface WallView {
   readonly code: string | null;
   readonly spotlight: number | null;
   readonly ended: boolean;
+  readonly messages: readonly MessageView[];
+  readonly quiet: boolean;
+  readonly signals: SignalWays;
 }

@@ -56,15 +56,26 @@ public sealed record PersonView(
 /// <summary>An idea as whoever keeps order sees it: with its words, also where they are hidden.</summary>
 /// <param name="By">The author's number in an open café, and the name as <paramref name="Who"/>.</param>
 public sealed record KeptIdea(
-    Guid Id, int Sheet, int Place, int Round, string Text, string Language, int? By, string Who, Moderation Moderation, bool Withdrawn, bool FromPaper)
+    Guid Id, int Sheet, int Place, int Round, string Text, string Language, int? By, string Who, Moderation Moderation, bool Withdrawn, bool FromPaper,
+    bool Waits = false, bool Reported = false)
 {
     public string Name => FormattableString.Invariant($"{Sheet}-{Place}");
 }
+
+/// <summary>The open question that a table left to the next group.</summary>
+/// <param name="Table">Whose sheet it stands on.</param>
+public sealed record AskedNext(int Sheet, int Table, int Round, string Text);
 
 /// <summary>The ideas of a café, to be searched and taken out of sight.</summary>
 public sealed record IdeasView(
     DeskCafe Cafe, string Search, int? Sheet, string Show, int Page, int Found, ImmutableArray<KeptIdea> Ideas, Did? Did = null, DeskWrong? Wrong = null)
 {
+    /// <summary>The open questions, which may name somebody too.</summary>
+    public ImmutableArray<AskedNext> Asked { get; init; } = [];
+
+    /// <summary>What the list can be cut down to; the first is everything.</summary>
+    public static ImmutableArray<string> Shows { get; } = ["all", "reported", "waiting", "hidden"];
+
     public const int PageLength = 50;
     public int Pages => Math.Max(1, (Found + PageLength - 1) / PageLength);
 }

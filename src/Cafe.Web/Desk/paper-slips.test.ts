@@ -6,7 +6,7 @@ import { slipsOf, type PaperSlip } from "./paper-slips.js";
 
 const idea = (id: string, place: number, more: Partial<IdeaView> = {}): IdeaView => ({
   id, place, round: 1, late: false, by: null, group: null, text: id, language: "en", buildsOn: null, starredIn: null, edited: false,
-  takenBack: false, moderation: "none", fromPaper: true, marks: null, ...more,
+  takenBack: false, moderation: "none", fromPaper: true, marks: null, waits: false, ...more,
 });
 let seq = 0;
 const entry = (act: Entry["do"], about: string, more: Partial<Entry> = {}): Entry =>

@@ -10,13 +10,15 @@ import { handOver, layers, type Reading } from "../Sheets/sheet-parts.js";
 import { LONGEST } from "../Sheets/write-bar.js";
 import { hostTools } from "../Cafes/host-tools.js";
 import { digits, share, warning, type Now } from "../Cafes/phone-now.js";
-import type { Field, SheetShown } from "../Cafes/phone-state.js";
+import { helpPart } from "../Cafes/phone-help.js";
+import { messagesPart } from "../Cafes/phone-messages.js";
+import { pacePart } from "../Cafes/phone-pace.js";
+import type { Asks, AtTable, Field, SheetShown } from "../Cafes/phone-state.js";
 
 /** All that a table's device draws. */
-export interface TableState extends Reading {
+export interface TableState extends Reading, AtTable {
   readonly cafe: string;
   readonly table: TableView;
-  readonly now: Now;
   readonly sitting: Sitting | null;
   readonly sheet: SheetShown | null;
   readonly field: Field | null;
@@ -28,15 +30,17 @@ export interface TableState extends Reading {
   readonly unsent: number;
   readonly keeps: boolean;
   readonly strip: string | null;
+  readonly undoes: boolean;
   readonly signal: Signal | null;
   readonly signals: Signals;
   readonly menu: Element | null;
 }
 
-export interface TableActs {
+export interface TableActs extends Asks {
   readonly ideas: IdeaActs;
   put(event: Event): void;
   says(number: number | null): void;
+  pass(to: number): void;
   askNext(sheet: number, text: string): void;
   goOn(): void;
   undo(): void;
@@ -47,12 +51,12 @@ export function tableFrame(state: TableState, acts: TableActs): TemplateResult {
   const out = state.liveness === "out";
   return html`<div class="hem" role="presentation"></div>${head(state)}${bar(state, acts)}
     <div class="cloth"><div class="sheet">${out ? away() : state.sheet ? sheet(state, state.sheet, acts) : waiting(state)}</div>
-      <aside class="side" aria-label=${say("tablet.side")}>${state.sheet && !out ? handOver(state.sheet) : nothing}${state.sheet && !out && state.now.stop && state.now.step !== "gallery" ? hostTools({
-        cafe: state.cafe, table: state.table.table, asking: state.field ? state.sheet.asking : null, successors: null,
-        ask: (text) => acts.askNext(state.sheet!.number, text), pass: () => undefined,
-      }) : nothing}
+      <aside class="side" aria-label=${say("tablet.side")}>${messagesPart(state)}${state.table.sorts.length > 0 && !out ? html`<p class="sorts"><a class="btn go" href=${`/cafe/${state.cafe}/sort?as=device`}>${say("piles.open")}</a></p>` : nothing}${state.sheet && !out ? handOver(state.sheet) : nothing}${state.sheet && !out && state.now.stop && state.now.step !== "gallery" ? hostTools({
+        cafe: state.cafe, table: state.table.table, asking: state.field ? state.sheet.asking : null, successors: state.sitting && state.sitting.host !== null ? state.sitting.people.filter((person) => person.number !== state.sitting!.host) : null,
+        ask: (text) => acts.askNext(state.sheet!.number, text), pass: (to) => acts.pass(to),
+      }) : nothing}${pacePart(state, acts)}${helpPart(state, acts)}
       <details class="more"><summary><span class="ic">${icon(settings)}${say("signals.title")}</span></summary><div class="inner">${signalChoices(state.signals, () => acts.drawn())}${state.menu ?? nothing}</div></details></aside></div>
-    ${state.strip ? html`<p class="strip">${icon(check)}${state.strip}<button type="button" @click=${() => acts.undo()}>${say("sheet.undo")}</button></p>` : nothing}`;
+    ${state.strip ? html`<p class="strip">${icon(check)}${state.strip}${state.undoes ? html`<button type="button" @click=${() => acts.undo()}>${say("sheet.undo")}</button>` : nothing}</p>` : nothing}`;
 }
 
 function head({ now, table, signal }: TableState): TemplateResult {

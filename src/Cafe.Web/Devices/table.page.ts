@@ -2,9 +2,10 @@ import { render } from "lit/html.js";
 import { announce } from "../Client/announce.js";
 import type { Stop } from "../Client/connection.js";
 import type { Entry } from "../Client/outbox-entry.js";
+import { newId } from "../Client/ids.js";
 import { Signals } from "../Client/signals.js";
 import { say } from "../Client/words.js";
-import type { SheetSnapshot, TableValue } from "../Client/wire.js";
+import type { CafeCommand, SheetSnapshot, TableValue } from "../Client/wire.js";
 import { reason } from "../Sheets/sheet-parts.js";
 import { PhoneHeld } from "../Cafes/phone-held.js";
 import { PhoneIdeas } from "../Cafes/phone-ideas.js";
@@ -61,6 +62,8 @@ class CafeTable extends HTMLElement implements TableActs {
 
   says(number: number | null): void { this.#held.saidBy = number; this.drawn(); }
   goOn(): void { this.ideas.staysIn = null; this.drawn(); }
+  send(act: CafeCommand): void { this.#held.send(act); }
+  pass(to: number): void { this.#held.send({ type: "pass-host", decision: newId(), to }); }
   undo(): void { this.#held.strip.undo(); }
 
   askNext(sheet: number, text: string): void {
@@ -86,6 +89,7 @@ class CafeTable extends HTMLElement implements TableActs {
   /** Draws when the digits change, and asks for news when a phase has ended here. */
   #tick(): void {
     const now = this.#held.now();
+    this.#signals.allow(this.#table.value.signals);
     this.#signals.tick(this.#table.value.programme, this.#held.clock.now());
     const { position } = now;
     if (position && !now.phase?.waits && !position.paused && position.leftMs <= 0 && this.#asked !== position.endsMs) {
@@ -147,7 +151,7 @@ class CafeTable extends HTMLElement implements TableActs {
       field: writing.place && liveness !== "out" ? { ...writing.place, buildsOn: sheet?.slips.find((slip) => slip.id === writing.buildsOn) ?? null, length: writing.said.length, private: false } : null,
       saidBy: this.#held.saidBy, stays: this.ideas.staysIn !== null, changing: this.ideas.changing, shared: true, anonymous: this.#held.anonymous,
       liveness, bar: liveness === "offline" || (liveness === "connecting" && Date.now() - sinceMs > BAR_AFTER_MS), unsent: this.#held.unsent, keeps: outbox?.keeps ?? true,
-      strip: strip.text, signal: this.#signals.shown(this.#held.clock.now()), signals: this.#signals, menu: this.#menu,
+      me: me.value, strip: strip.text, undoes: strip.undoes, signal: this.#signals.shown(this.#held.clock.now()), signals: this.#signals, menu: this.#menu,
     };
   }
 }

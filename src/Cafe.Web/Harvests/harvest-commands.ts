@@ -9,12 +9,15 @@ export function factOf(command: HarvestCommand): HarvestFact | undefined {
     case "drop-finding": return { ...command, type: "dropped" };
     case "restore-finding": return { ...command, type: "restored" };
     case "file-finding": return { ...command, type: "filed" };
+    case "move-finding": return { ...command, type: "moved" };
     case "gather": return { ...command, type: "gathered" };
     case "release": return { ...command, type: "released" };
     case "add-reservation": return { ...command, type: "reservation-added" };
     case "word-reservation": return { ...command, type: "reservation-worded" };
     case "drop-reservation": return { ...command, type: "reservation-dropped" };
     case "restore-reservation": return { ...command, type: "reservation-restored" };
+    case "back-reservation": return { ...command, type: "reservation-backed" };
+    case "unback-reservation": return { ...command, type: "reservation-unbacked" };
     case "add-theme": return { ...command, type: "theme-added" };
     case "name-theme": return { ...command, type: "theme-named" };
     case "drop-theme": return { ...command, type: "theme-dropped" };
@@ -29,8 +32,12 @@ export function factOf(command: HarvestCommand): HarvestFact | undefined {
     case "answer-dissent": return { ...command, type: "dissent-answered" };
     case "reopen-dissent": return { ...command, type: "dissent-reopened" };
     case "say-divergence": return { type: "divergence", none: command.none };
-    case "publish": return undefined;
+    // Tables sort and people answer on pages of their own.
+    case "sort-sheet": case "give-feedback": case "publish": return undefined;
     case "withdraw": return { ...command, type: "withdrawn" };
+    case "reinstate": return { ...command, type: "reinstated" };
+    case "write-passage": return { ...command, type: "passage-written" };
+    case "choose-readers": return { ...command, type: "readers-chosen" };
   }
 }
 
@@ -40,6 +47,7 @@ export function aboutOf(command: HarvestCommand): string {
   if ("idea" in command) return command.idea;
   if ("theme" in command) return command.theme;
   if ("one" in command) return command.one.idea;
+  if ("passage" in command) return command.passage;
   return command.type;
 }
 
@@ -57,6 +65,7 @@ export function inverse(harvest: HarvestView, command: HarvestCommand): HarvestC
       const before = harvest.findings.find((finding) => finding.id === command.finding);
       return before && { ...command, theme: before.theme };
     }
+    case "move-finding": return { ...command, before: follower(harvest.findings, command.finding) };
     case "gather": return { ...command, type: "release" };
     case "release": return { ...command, type: "gather" };
     case "add-reservation": return { type: "drop-reservation", finding: command.finding, reservation: command.reservation };
@@ -66,6 +75,8 @@ export function inverse(harvest: HarvestView, command: HarvestCommand): HarvestC
     }
     case "drop-reservation": return { ...command, type: "restore-reservation" };
     case "restore-reservation": return { ...command, type: "drop-reservation" };
+    case "back-reservation": return { ...command, type: "unback-reservation" };
+    case "unback-reservation": return { ...command, type: "back-reservation" };
     case "add-theme": return { type: "drop-theme", theme: command.theme };
     case "name-theme": {
       const before = harvest.themes.find((theme) => theme.id === command.theme);
@@ -73,7 +84,7 @@ export function inverse(harvest: HarvestView, command: HarvestCommand): HarvestC
     }
     case "drop-theme": return { ...command, type: "restore-theme" };
     case "restore-theme": return { ...command, type: "drop-theme" };
-    case "move-theme": return { ...command, before: follower(harvest, command.theme) };
+    case "move-theme": return { ...command, before: follower(harvest.themes, command.theme) };
     case "place": case "unplace": case "set-aside": case "take-up": return back(harvest, command);
     case "merge": return { type: "undo-merge", sheet: command.sheet, idea: command.idea };
     case "undo-merge": {
@@ -90,7 +101,11 @@ export function inverse(harvest: HarvestView, command: HarvestCommand): HarvestC
     }
     case "say-divergence": return { ...command, none: !command.none };
     case "publish": return { type: "withdraw", version: command.version };
-    case "withdraw": return undefined;
+    case "sort-sheet": case "give-feedback": return undefined;
+    case "withdraw": return { ...command, type: "reinstate" };
+    case "reinstate": return { ...command, type: "withdraw" };
+    case "write-passage": return { ...command, text: harvest.passages.find((kept) => kept.key === command.passage)?.text ?? "" };
+    case "choose-readers": return { ...command, readers: harvest.readers };
   }
 }
 
@@ -104,9 +119,9 @@ function back(harvest: HarvestView, command: HarvestCommand & { readonly type: "
   return command.type === "set-aside" || command.type === "take-up" ? { type: "take-up", sheet, idea } : { type: "unplace", sheet, idea };
 }
 
-/** The theme of the same question that stands after one; null for the last. */
-function follower(harvest: HarvestView, id: string): string | null {
-  const at = harvest.themes.findIndex((theme) => theme.id === id);
-  const question = harvest.themes[at]?.question;
-  return harvest.themes.slice(at + 1).find((theme) => theme.question === question)?.id ?? null;
+/** The one of the same question that stands after another; null for the last. */
+function follower(list: readonly { readonly id: string; readonly question: number }[], id: string): string | null {
+  const at = list.findIndex((one) => one.id === id);
+  const question = list[at]?.question;
+  return list.slice(at + 1).find((one) => one.question === question)?.id ?? null;
 }

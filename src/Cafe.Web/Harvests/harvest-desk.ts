@@ -3,10 +3,11 @@ import type { Clock } from "../Client/clock.js";
 import { newId } from "../Client/ids.js";
 import { ask } from "../Client/wire-http.js";
 import { say } from "../Client/words.js";
-import type { Finding, HarvestCommand, HarvestHelp, HarvestView, IdeaRef } from "../Client/wire.js";
-import { beside, differ } from "./harvest-differ.js";
+import type { Finding, HarvestCommand, HarvestHelp, HarvestView, HelpChange, HelpFinding, IdeaRef } from "../Client/wire.js";
+import { differ } from "./harvest-differ.js";
 import { themesOf, trayOf } from "./harvest-fate.js";
-import { keyOf, type Idea } from "./harvest-model.js";
+import { standing, type Idea } from "./harvest-model.js";
+import type { OffersView } from "./harvest-offers.js";
 import { sort, type Asked } from "./harvest-sort.js";
 
 export type Mode = "findings" | "sort" | "differ";
@@ -17,10 +18,14 @@ export interface Bench {
   readonly clock: Clock;
   readonly view: () => HarvestView;
   readonly ideas: () => readonly Idea[];
+  readonly known: (idea: IdeaRef) => Idea | undefined;
+  readonly tableName: (sheet: number) => string;
   readonly question: () => number;
   /** Several commands as one act that is taken back as one. */
   readonly act: (commands: readonly HarvestCommand[], text: string) => void;
   readonly draw: () => void;
+  /** Asks the tables to sort each other's ideas, or no longer. */
+  readonly askTables: (on: boolean) => void;
   /** Brings the focus to the element with this id once it is drawn. */
   readonly focus: (id: string) => void;
 }
@@ -35,6 +40,11 @@ export class Desk {
   #help: HarvestHelp | undefined;
   #asked: Asked = "here";
   #suggested = false;
+  #compared = false;
+  /** The theme that stands for a new one of the last run, by that one's central idea. */
+  readonly #fresh = new Map<string, string>();
+  /** Whether tables are asked to sort, as this page knows. */
+  asking = false;
   #at: string | undefined;
   #looked: ReadonlySet<string> | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -56,6 +66,7 @@ export class Desk {
   turn(): void {
     this.#help = undefined;
     this.#suggested = false;
+    this.#compared = false;
     this.#at = undefined;
     this.#looked = undefined;
     void this.#ask();
@@ -96,27 +107,18 @@ export class Desk {
     return this.mode === "sort" ? this.#sort() : this.mode === "differ" ? this.#differ() : undefined;
   }
 
-  beside(finding: Finding): TemplateResult {
-    return beside({
-      help: this.#help?.findings.find((one) => one.finding === finding.id), known: this.#known(),
-      add: (to, kind, text) => this.#bench.act([{ type: "add-reservation", finding: to.id, reservation: newId(), kind, text, evidence: [] }], say("workbench.did.reservation")),
-      drop: (from, reservation) => this.#bench.act([{ type: "drop-reservation", finding: from.id, reservation: reservation.id }], say("workbench.did.reservation-drop")),
-    }, finding);
+  /** What the server says of a finding; undefined before it has. */
+  help(finding: Finding): HelpFinding | undefined {
+    return this.#help?.findings.find((one) => one.finding === finding.id);
   }
 
-  /** How widely a finding is held, in words; undefined before the server has said so. */
-  spread(finding: Finding): string | undefined {
-    const help = this.#help?.findings.find((one) => one.finding === finding.id);
-    return help && say(`workbench.spread.${help.spread}`);
-  }
-
-  #known(): (idea: IdeaRef) => Idea | undefined {
-    const by = new Map(this.#bench.ideas().map((idea) => [idea.key, idea]));
-    return ({ sheet, idea }) => by.get(keyOf(sheet, idea));
+  showSorting(): void {
+    this.#turnTo("sort");
+    this.#bench.focus("new-theme");
   }
 
   #sort(): TemplateResult {
-    const { view, ideas, question, act, draw } = this.#bench;
+    const { view, ideas, question, act, draw, known } = this.#bench;
     const whole = trayOf(view(), ideas(), question());
     this.#looked ??= new Set(ideas().map((idea) => idea.key));
     const looked = this.#looked;
@@ -130,8 +132,11 @@ export class Desk {
       act([command], text);
       this.#bench.focus("at-hand");
     };
+    const offers = this.#offers(themes, whole);
     return sort({
-      tray, idea, fresh: whole.length - tray.length, help: this.#help, asked: this.#asked, themes, known: this.#known(), suggested: this.#suggested,
+      ...offers, tray, idea, fresh: whole.length - tray.length, asked: this.#asked, themes, known, suggested: this.#suggested,
+      laid: (one) => offers.sortings.filter((sorting) => sorting.sheet === one.sheet).flatMap((sorting) =>
+        sorting.piles.filter((pile) => pile.ideas.includes(one.view.id)).map((pile) => ({ table: offers.tableName(sorting.table), title: pile.title }))),
       suggest: () => { this.#suggested = true; draw(); },
       look: () => { this.#looked = undefined; draw(); },
       take: (theme, called) => {
@@ -149,15 +154,58 @@ export class Desk {
     });
   }
 
+  #offers(themes: readonly { readonly id: string; readonly question: number; readonly name: string; readonly dropped: boolean }[], tray: readonly Idea[]): OffersView {
+    const { view, question, act, draw, known, tableName } = this.#bench;
+    const place = (theme: string, ideas: readonly IdeaRef[]): HarvestCommand[] => ideas.map((at) => ({ type: "place", theme, sheet: at.sheet, idea: at.idea }));
+    const waiting = new Set(tray.map((idea) => idea.key));
+    return {
+      help: this.#help, themes, known, tableName,
+      sortings: view().sortings.filter((sorting) => this.#bench.ideas().some((idea) => idea.sheet === sorting.sheet && idea.table.question === question())),
+      left: (sheet, pile) => pile.ideas.map((idea) => ({ sheet, idea })).filter((ref) => waiting.has(known(ref)?.key ?? "")),
+      takePile: (_, ideas, called) => {
+        // A pile that is called as a theme goes into it; tables often call the same thing by the same name.
+        const same = themes.find((theme) => theme.name.trim().toLowerCase() === called.trim().toLowerCase());
+        const id = same?.id ?? newId();
+        act([...(same ? [] : [{ type: "add-theme", theme: id, question: question(), name: called } as const]), ...place(id, ideas)], say("workbench.did.take", { theme: called }));
+      },
+      asking: this.asking,
+      ask: (on) => { this.asking = on; this.#bench.askTables(on); draw(); },
+      compared: this.#compared,
+      compare: () => { this.#compared = true; draw(); },
+      takeChange: (change) => this.#takeChange(change, themes),
+      merges: view().merges.filter((merge) => known(merge.at)?.table.question === question()),
+      unmerge: (merge) => act([{ type: "undo-merge", sheet: merge.at.sheet, idea: merge.at.idea }], say("covering.did.unmerge", { idea: known(merge.at)?.name ?? "" })),
+    };
+  }
+
+  /** One line of a new run: the first that goes to a new theme makes it. */
+  #takeChange(change: HelpChange, themes: readonly { readonly id: string; readonly name: string }[]): void {
+    const { act, question, known } = this.#bench;
+    const fresh = change.to === null ? this.#help?.fresh[change.fresh ?? 0] : undefined;
+    const made = fresh && this.#fresh.get(fresh.central.idea);
+    const id = change.to ?? (made && themes.some((theme) => theme.id === made) ? made : newId());
+    const called = fresh?.words.slice(0, 3).join(", ") ?? themes.find((theme) => theme.id === id)?.name ?? "";
+    const add: HarvestCommand[] = fresh && id !== made ? [{ type: "add-theme", theme: id, question: question(), name: called }] : [];
+    if (fresh) this.#fresh.set(fresh.central.idea, id);
+    this.#help = this.#help && { ...this.#help, changes: this.#help.changes.filter((one) => one !== change) };
+    act([...add, { type: "place", theme: id, sheet: change.at.sheet, idea: change.at.idea }], say("workbench.did.place", { idea: known(change.at)?.name ?? "", theme: called }));
+  }
+
   #differ(): TemplateResult {
-    const { view, act, question } = this.#bench;
-    const known = this.#known();
+    const { view, act, question, known } = this.#bench;
     const answered = view().answers;
     const is = (pair: { one: IdeaRef; other: IdeaRef }, one: IdeaRef, other: IdeaRef): boolean => pair.one.idea === one.idea && pair.other.idea === other.idea;
     return differ({
       open: this.#help?.dissents.filter((pair) => !answered.some((one) => is(one, pair.one, pair.other) || is(one, pair.other, pair.one))),
       answered: answered.filter((one) => known(one.one)?.table.question === question()), noDivergence: view().noDivergence, known,
-      answer: (pair, verdict) => { act([{ type: "answer-dissent", one: pair.one, other: pair.other, verdict }], say("workbench.did.answer")); this.#bench.focus("differ"); },
+      findings: standing(view(), question()),
+      answer: (pair, verdict, differing, at) => {
+        const idea = known(differing);
+        const beside: HarvestCommand[] = at && idea && verdict !== "no-difference"
+          ? [{ type: "add-reservation", finding: at.id, reservation: newId(), kind: verdict, text: idea.view.text, evidence: [differing] }] : [];
+        act([...beside, { type: "answer-dissent", one: pair.one, other: pair.other, verdict }], say(beside.length > 0 ? "workbench.did.reservation" : "workbench.did.answer"));
+        this.#bench.focus("differ");
+      },
       reopen: (one) => act([{ type: "reopen-dissent", one: one.one, other: one.other }], say("workbench.did.reopen")),
       sayNone: (none) => act([{ type: "say-divergence", none }], say("workbench.did.divergence")),
     });

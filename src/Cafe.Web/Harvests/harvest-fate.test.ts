@@ -14,7 +14,7 @@ const harvest: HarvestView = {
   themes: [{ id: "t", question: 1, name: "T", dropped: false }, { id: "u", question: 1, name: "U", dropped: true }, { id: "v", question: 2, name: "V", dropped: false }],
   places: [{ at: at("lies"), theme: "t" }, { at: at("fell"), theme: "u" }], aside: [{ at: at("aside"), reason: "x" }],
   merges: [{ at: at("twin"), into: at("lies") }, { at: at("third"), into: at("twin") }, { at: at("round"), into: at("about") }, { at: at("about"), into: at("round") }],
-  answers: [], noDivergence: false, publications: [],
+  answers: [], noDivergence: false, publications: [], sortings: [], feedback: 0, passages: [], readers: "people",
 };
 
 test("an idea is placed, set aside, or in the tray; a merged one goes with the other", () => {

@@ -35,4 +35,4 @@ export function trayOf(harvest: HarvestView, ideas: readonly Idea[], question: n
 /** The themes of a question that stand, each with how many ideas lie in it. */
 export const themesOf = (harvest: HarvestView, question: number): readonly (Theme & { readonly ideas: number })[] =>
   harvest.themes.filter((theme) => theme.question === question && !theme.dropped)
-    .map((theme) => ({ ...theme, ideas: harvest.places.filter((place) => place.theme === theme.id).length }));
+    .map((theme) => ({ ...theme, ideas: harvest.places.reduce((n, place) => n + Number(place.theme === theme.id), 0) }));

@@ -6,13 +6,13 @@ import type { HarvestCommand, HarvestView, IdeaView, SheetView } from "../Client
 import { chosen, coverage, drawn, ideasOf, uses, type Filter } from "./harvest-model.js";
 
 const idea = (place: number, text: string, more: Partial<IdeaView> = {}): IdeaView =>
-  ({ id: `i${place}`, place, round: 1, late: false, by: 3, group: null, text, language: "", buildsOn: null, starredIn: null, edited: false, takenBack: false, moderation: "none", fromPaper: false, marks: null, ...more });
+  ({ id: `i${place}`, place, round: 1, late: false, by: 3, group: null, text, language: "", buildsOn: null, starredIn: null, edited: false, takenBack: false, moderation: "none", fromPaper: false, marks: null, waits: false, ...more });
 const sheet = (...ideas: IdeaView[]): Held<SheetView> => ({ epoch: "e", version: ideas.length, view: { ideas, asked: {} }, names: { 3: "Beatriz" } });
 const tables = [{ number: 4, name: "Niger", question: 1 }, { number: 7, name: "Rhône", question: 2 }];
 const ideas = ideasOf(new Map([[7, sheet(idea(1, "Écouter d’abord"), idea(2, "", { takenBack: true }))], [4, sheet(idea(1, "Publish"), idea(2, "within a day", { buildsOn: "i1", round: 2 }))]]), tables);
 
 const finding = { id: "f", question: 1, text: "F", evidence: [{ sheet: 4, idea: "i1" }], dropped: false, theme: null, reservations: [] };
-const empty: Omit<HarvestView, "findings"> = { themes: [], places: [], aside: [], merges: [], answers: [], noDivergence: false, publications: [] };
+const empty: Omit<HarvestView, "findings"> = { themes: [], places: [], aside: [], merges: [], answers: [], noDivergence: false, publications: [], sortings: [], feedback: 0, passages: [], readers: "people" };
 const harvest: HarvestView = { ...empty, findings: [finding, { ...finding, id: "g", evidence: [{ sheet: 4, idea: "i2" }], dropped: true }] };
 const all: Filter = { which: "all", search: "", table: "all", round: null };
 const names = (filter: Partial<Filter>, question = 1): readonly string[] => chosen(ideas, uses(harvest), { ...all, ...filter }, question).map((one) => one.name);

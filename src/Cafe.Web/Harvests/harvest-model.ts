@@ -5,7 +5,7 @@ import { factOf } from "./harvest-commands.js";
 import { fold } from "./harvest-view.js";
 
 /** What set-up says of a table; with a question per table, its sheet has its number. */
-export interface TableText { readonly number: number; readonly name: string; readonly question: number }
+export interface TableText { readonly number: number; readonly name: string; readonly question: number; readonly remote?: boolean }
 
 export interface QuestionText { readonly number: number; readonly text: string; readonly language: string }
 
@@ -26,10 +26,22 @@ export interface Idea {
 /** Of the ideas that were not taken back. */
 export interface Coverage { readonly all: number; readonly covered: number }
 
-export type Which = "none" | "all";
+/** A theme by its name. */
+export interface ThemeName { readonly id: string; readonly name: string }
 
-/** Which ideas are shown. A table's number, or the tables of the chosen question, or all. */
-export interface Filter { readonly which: Which; readonly search: string; readonly table: number | "question" | "all"; readonly round: number | null }
+export type Which = "none" | "near" | "all";
+
+/** Which ideas are shown. A sheet's number, or the sheets of the chosen question, or of remote tables, or all. */
+export interface Filter {
+  readonly which: Which;
+  readonly search: string;
+  readonly table: number | "question" | "remote" | "all";
+  readonly round: number | null;
+  readonly group?: string | null;
+  readonly language?: string | null;
+  /** The theme in which they lie. */
+  readonly theme?: string | null;
+}
 
 export const keyOf = (sheet: number, idea: string): string => `${sheet}/${idea}`;
 
@@ -59,16 +71,21 @@ export function ideasOf(sheets: ReadonlyMap<number, Held<SheetView>>, tables: re
   });
 }
 
-/** The findings of a question that stand, in their order: the first is finding 1. */
-export const standing = (harvest: HarvestView, question: number): readonly Finding[] =>
-  harvest.findings.filter((finding) => finding.question === question && !finding.dropped);
+/** The findings of a question that stand, as they are numbered: theme by theme, those without one last. */
+export function standing(harvest: HarvestView, question: number): readonly Finding[] {
+  const place = new Map(harvest.themes.filter((theme) => !theme.dropped).map((theme, at) => [theme.id, at]));
+  const of = (finding: Finding): number => (finding.theme === null ? undefined : place.get(finding.theme)) ?? place.size;
+  return harvest.findings.filter((finding) => finding.question === question && !finding.dropped)
+    .map((finding, at) => ({ finding, at })).sort((a, b) => of(a.finding) - of(b.finding) || a.at - b.at).map(({ finding }) => finding);
+}
 
-/** In how many standing findings an idea is, by its key. */
+/** In how many standing findings an idea is, be it for or against, by its key. */
 export function uses(harvest: HarvestView): ReadonlyMap<string, number> {
   const counted = new Map<string, number>();
   for (const finding of harvest.findings)
     if (!finding.dropped)
-      for (const one of finding.evidence) counted.set(keyOf(one.sheet, one.idea), (counted.get(keyOf(one.sheet, one.idea)) ?? 0) + 1);
+      for (const key of new Set([...finding.evidence, ...finding.reservations.flatMap((kept) => (kept.dropped ? [] : kept.evidence))].map((one) => keyOf(one.sheet, one.idea))))
+        counted.set(key, (counted.get(key) ?? 0) + 1);
   return counted;
 }
 
@@ -80,15 +97,38 @@ export function coverage(ideas: readonly Idea[], used: ReadonlyMap<string, numbe
 /** Letters without their marks, so that "Rhone" finds "Rhône" and a search needs no vowel signs. */
 const plain = (text: string): string => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
-export function chosen(ideas: readonly Idea[], used: ReadonlyMap<string, number>, filter: Filter, question: number): readonly Idea[] {
+const searched = new WeakMap<Idea, string>();
+
+/** What a search looks through, made once for each idea. */
+function searchable(idea: Idea): string {
+  let text = searched.get(idea);
+  if (text === undefined) searched.set(idea, text = plain(`${idea.view.text} ${idea.name} ${idea.table.name} ${idea.author ?? ""}`));
+  return text;
+}
+
+/** By script; in Latin letters that of the writer's screen. The server reads more closely where it computes. */
+export function languageOf({ view: { text, language } }: Idea): string {
+  if (/\p{Script=Han}/u.test(text)) return "zh";
+  if (/\p{Script=Arabic}/u.test(text)) return "ar";
+  if (/\p{Script=Cyrillic}/u.test(text)) return "ru";
+  return language === "zh" || language === "ar" || language === "ru" ? "" : language;
+}
+
+/** @param near Keys of the ideas that may belong to the open finding, the nearest first. */
+export function chosen(ideas: readonly Idea[], used: ReadonlyMap<string, number>, filter: Filter, question: number, near: readonly string[] = [], lies: (idea: Idea) => string | undefined = () => undefined): readonly Idea[] {
   const words = plain(filter.search).split(/\s+/).filter(Boolean);
-  return ideas.filter((idea) => {
+  const fits = (idea: Idea): boolean => {
     if (idea.view.takenBack || (filter.which === "none" && used.has(idea.key))) return false;
-    if (filter.table === "question" ? idea.table.question !== question : filter.table !== "all" && idea.sheet !== filter.table) return false;
+    if (filter.table === "question" ? idea.table.question !== question : filter.table === "remote" ? !idea.table.remote : filter.table !== "all" && idea.sheet !== filter.table) return false;
     if (filter.round !== null && idea.view.round !== filter.round) return false;
-    const text = plain(`${idea.view.text} ${idea.name} ${idea.table.name} ${idea.author ?? ""}`);
-    return words.every((word) => text.includes(word));
-  });
+    if (filter.group && idea.view.group !== filter.group) return false;
+    if (filter.language && languageOf(idea) !== filter.language) return false;
+    if (filter.theme && lies(idea) !== filter.theme) return false;
+    return words.length === 0 || words.every((word) => searchable(idea).includes(word));
+  };
+  if (filter.which !== "near") return ideas.filter(fits);
+  const by = new Map(ideas.map((idea) => [idea.key, idea]));
+  return near.map((key) => by.get(key)).filter((idea) => idea !== undefined && !used.has(idea.key) && fits(idea)) as readonly Idea[];
 }
 
 /** From how many tables and rounds a finding's ideas come. */

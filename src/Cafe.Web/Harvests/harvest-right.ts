@@ -9,7 +9,13 @@ import type { Filter, Idea, TableText, Which } from "./harvest-model.js";
 /** What the evidence and the ideas are drawn from. */
 export interface RightView {
   /** Number of the open finding, and its ideas; null where none is open. */
-  readonly open: { readonly n: number; readonly evidence: readonly Idea[]; readonly holds: (idea: Idea) => boolean } | null;
+  readonly open: {
+    readonly n: number; readonly evidence: readonly Idea[]; readonly holds: (idea: Idea) => boolean;
+    /** Keys of those that stand for all of them. */
+    readonly slate: ReadonlySet<string>;
+    /** Ideas go into a reservation beside it for now. */
+    readonly against: boolean;
+  } | null;
   readonly ideas: readonly Idea[];
   /** Nobody has written anything yet. */
   readonly empty: boolean;
@@ -21,6 +27,10 @@ export interface RightView {
   readonly filter: Filter;
   readonly tables: readonly TableText[];
   readonly rounds: number;
+  /** What narrows the ideas beside the filters that are always there, in words; undefined for nothing. */
+  readonly narrowed: string | undefined;
+  /** With what an idea was merged, or which ideas are shown with it, in words. */
+  readonly merged: (idea: Idea) => string | undefined;
   readonly gather: (idea: Idea) => void;
   readonly release: (idea: Idea) => void;
   readonly setFilter: (change: Partial<Filter>) => void;
@@ -32,11 +42,12 @@ export const right = (view: RightView): TemplateResult => html`
   <section class="evidence" aria-labelledby="evidence">${evidence(view)}</section>
   <section class="ideas" aria-labelledby="ideas">${ideas(view)}</section>`;
 
-function evidence({ open, release }: RightView): TemplateResult {
+function evidence({ open, release, merged }: RightView): TemplateResult {
   if (!open) return html`<h2 id="evidence">${say("harvest.evidence-none")}</h2><p class="hint">${say("harvest.evidence-none-more")}</p>`;
-  return html`<div class="hd"><h2 id="evidence">${say("harvest.evidence", { n: open.n })}</h2><span>${say("harvest.from", { n: open.evidence.length })}</span></div>
+  return html`<div class="hd"><h2 id="evidence">${say("harvest.evidence", { n: open.n })}</h2><span>${say("harvest.from", { n: open.evidence.length })} · ${say("harvest.tables", { n: new Set(open.evidence.map((idea) => idea.sheet)).size })} · ${say("harvest.rounds", { n: new Set(open.evidence.map((idea) => idea.view.round)).size })}</span></div>
+    ${open.slate.size > 0 && open.slate.size < open.evidence.length ? html`<p class="hint">${say("covering.slate", { n: open.slate.size })}</p>` : nothing}
     ${open.evidence.length === 0 ? html`<p class="hint">${say("harvest.evidence-empty")}</p>` : html`<ul>${repeat(open.evidence, (idea) => idea.key, (idea) =>
-      html`<li class="ev">${coaster(idea.sheet)}<div>${text(idea)}${meta(idea)}</div>
+      html`<li class="ev">${coaster(idea.sheet)}<div>${text(idea)}${meta(idea, open.slate.size < open.evidence.length && open.slate.has(idea.key) ? say("covering.on-slate") : merged(idea))}</div>
         <button type="button" class="btn sm bare" aria-label=${say("harvest.take-out", { idea: idea.name })} title=${say("harvest.take-out", { idea: idea.name })} @click=${() => release(idea)}>${icon(close)}</button></li>`)}</ul>`}`;
 }
 
@@ -44,10 +55,11 @@ function ideas(view: RightView): TemplateResult {
   const shown = view.ideas.slice(0, view.limit);
   const more = view.ideas.length - shown.length;
   const reached = shown.some((idea) => idea.key === view.reached) ? view.reached : shown[0]?.key;
-  return html`<div class="hd"><h2 id="ideas" tabindex="-1">${say("harvest.ideas")}</h2><span>${say("harvest.shown", { n: view.ideas.length })}</span></div>
+  return html`<div class="hd"><h2 id="ideas" tabindex="-1">${say(view.open?.against ? "covering.against-ideas" : "harvest.ideas")}</h2><span>${say("harvest.shown", { n: view.ideas.length })}</span></div>
     ${filters(view)}
+    ${view.narrowed ? html`<p class="narrowed"><span>${view.narrowed}</span><button type="button" class="act" @click=${() => view.setFilter({ group: null, language: null, theme: null })}>${icon(close)}${say("covering.widen")}</button></p>` : nothing}
     ${shown.length === 0 ? html`<div class="empty"><h3>${say("harvest.nothing")}</h3><p>${say(
-      view.empty ? "harvest.no-ideas" : view.filter.which === "none" && !view.filter.search && view.filter.round === null ? "harvest.nothing-none" : "harvest.nothing-found")}</p></div>` : nothing}
+      view.empty ? "harvest.no-ideas" : view.filter.which === "near" ? "covering.nothing-near" : view.filter.which === "none" && !view.filter.search && view.filter.round === null ? "harvest.nothing-none" : "harvest.nothing-found")}</p></div>` : nothing}
     <ul class="choose" @keydown=${arrows} @focusin=${(event: FocusEvent) => {
       const key = (event.target as HTMLElement).dataset["idea"];
       if (key) view.reach(key);
@@ -59,7 +71,7 @@ function ideas(view: RightView): TemplateResult {
 function one(view: RightView, idea: Idea, reached: boolean): TemplateResult {
   const inThis = view.open?.holds(idea) ?? false;
   const n = view.used.get(idea.key) ?? 0;
-  return html`<li class="ev">${coaster(idea.sheet)}<div>${text(idea)}${meta(idea, inThis ? say("harvest.in-this") : n > 0 ? say("harvest.in-findings", { n }) : undefined)}</div>
+  return html`<li class="ev">${coaster(idea.sheet)}<div>${text(idea)}${meta(idea, inThis ? say("harvest.in-this") : n > 0 ? say("harvest.in-findings", { n }) : view.merged(idea))}</div>
     <button type="button" class="btn sm put" data-idea=${idea.key} tabindex=${reached ? 0 : -1} aria-disabled=${!view.open || inThis ? "true" : "false"}
       aria-label=${say("harvest.put-in", { idea: idea.name })} title=${say("harvest.put-in", { idea: idea.name })} @click=${() => view.gather(idea)}>${icon(inThis ? check : plus)}</button></li>`;
 }
@@ -69,17 +81,17 @@ function filters({ filter, tables, rounds, setFilter }: RightView): TemplateResu
     @click=${() => setFilter({ which: value })}>${say(`harvest.which.${value}`)}</button>`;
   const table = (event: Event): void => {
     const { value } = event.target as HTMLSelectElement;
-    setFilter({ table: value === "question" || value === "all" ? value : Number(value) });
+    setFilter({ table: value === "question" || value === "remote" || value === "all" ? value : Number(value) });
   };
   const round = (event: Event): void => setFilter({ round: Number((event.target as HTMLSelectElement).value) || null });
   const option = (value: string, label: string, chosen: boolean): TemplateResult => html`<option value=${value} ?selected=${chosen}>${label}</option>`;
   return html`<div class="filters" role="search">
-    <div class="seg" role="group" aria-label=${say("harvest.which")}>${which("none")}${which("all")}</div>
+    <div class="seg" role="group" aria-label=${say("harvest.which")}>${which("none")}${which("near")}${which("all")}</div>
     <label class="vh" for="search">${say("harvest.search")}</label>
     <input id="search" class="in" type="search" dir="auto" placeholder=${say("harvest.search")} .value=${filter.search}
       @input=${(event: InputEvent) => setFilter({ search: (event.target as HTMLInputElement).value })}>
     <label class="vh" for="table">${say("harvest.table")}</label>
-    <select id="table" class="in" @change=${table}>${option("question", say("harvest.table.question"), filter.table === "question")}${option("all", say("harvest.table.all"), filter.table === "all")}${tables.map((one) =>
+    <select id="table" class="in" @change=${table}>${option("question", say("harvest.table.question"), filter.table === "question")}${option("all", say("harvest.table.all"), filter.table === "all")}${tables.some((one) => one.remote) ? option("remote", say("covering.remote"), filter.table === "remote") : nothing}${tables.map((one) =>
       option(String(one.number), `${one.number} ${one.name}`, filter.table === one.number))}</select>
     <label class="vh" for="round">${say("harvest.round")}</label>
     <select id="round" class="in" @change=${round}>${option("", say("harvest.round.all"), filter.round === null)}${Array.from({ length: rounds }, (_, i) =>

@@ -1,9 +1,10 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
-import { check, chevronDown, plus, rotateCcw, trash2, triangleAlert } from "../Client/icon-art.js";
+import { check, chevronDown, plus, rotateCcw, trash2, triangleAlert, users } from "../Client/icon-art.js";
 import { coaster, icon, ring } from "../Client/parts.js";
 import { say } from "../Client/words.js";
-import type { HarvestHelp, HelpPair, HelpPlace, HelpTheme, IdeaRef, Theme } from "../Client/wire.js";
+import type { HelpPair, HelpPlace, HelpTheme, IdeaRef, Theme } from "../Client/wire.js";
+import { offers, type OffersView } from "./harvest-offers.js";
 import { meta, text } from "./harvest-parts.js";
 import type { Idea } from "./harvest-model.js";
 
@@ -11,16 +12,16 @@ import type { Idea } from "./harvest-model.js";
 export type Asked = "here" | "asked" | "failed";
 
 /** What sorting is drawn from. */
-export interface SortView {
+export interface SortView extends OffersView {
   readonly tray: readonly Idea[];
   /** The one that is looked at; undefined where the tray is empty. */
   readonly idea: Idea | undefined;
   /** How many have come since the tray was looked at. */
   readonly fresh: number;
-  readonly help: HarvestHelp | undefined;
   readonly asked: Asked;
   readonly themes: readonly (Theme & { readonly ideas: number })[];
-  readonly known: (idea: IdeaRef) => Idea | undefined;
+  /** The piles in which tables laid an idea. */
+  readonly laid: (idea: Idea) => readonly { readonly table: string; readonly title: string }[];
   readonly suggested: boolean;
   readonly suggest: () => void;
   readonly look: () => void;
@@ -53,7 +54,8 @@ export function sort(view: SortView): TemplateResult {
     ${view.idea ? card(view, view.idea, offered) : html`<div class="empty"><h3>${say("workbench.tray-empty")}</h3></div>`}
     </section>
     ${suggestions(view)}
-    ${themes(view)}`;
+    ${themes(view)}
+    ${offers(view)}`;
 }
 
 function placesFor({ help, idea, themes }: SortView): readonly HelpPlace[] {
@@ -70,6 +72,7 @@ function card(view: SortView, idea: Idea, offered: readonly HelpPlace[]): Templa
     field.value = "";
   };
   return html`<div class="card" tabindex="-1" id="at-hand"><div class="ev">${coaster(idea.sheet)}<div>${text(idea)}${meta(idea)}</div></div>
+    ${view.laid(idea).map(({ table, title }) => html`<p class="why laid">${icon(users)}<span>${say("tables.laid", { table, title })}</span></p>`)}
     ${copies(view, idea)}
     ${offered.length > 0 ? html`<ol class="places">${offered.map((place, at) => html`<li><button type="button" class="btn" @click=${() => view.place(idea, place.theme)}>
       <kbd aria-hidden="true">${at + 1}</kbd><span dir="auto">${view.themes.find((theme) => theme.id === place.theme)?.name}</span></button> <span class="why">${why(view, place)}</span></li>`)}</ol>` : nothing}

@@ -10,7 +10,7 @@ interface Fixture { readonly says: string; readonly given: HarvestView; readonly
 for (const { case: { says, given, facts, then } } of fixtures<Fixture>("harvest"))
   test(says, () => assert.deepEqual(facts.reduce(fold, given), then));
 
-const empty: HarvestView = { findings: [], themes: [], places: [], aside: [], merges: [], answers: [], noDivergence: false, publications: [] };
+const empty: HarvestView = { findings: [], themes: [], places: [], aside: [], merges: [], answers: [], noDivergence: false, publications: [], sortings: [], feedback: 0, passages: [], readers: "people" };
 const f = "0aa1b7c2-4c1e-4a0f-9d1b-3f2e5a6b7c81";
 const added: HarvestFact = { type: "added", finding: f, question: 1, text: "A" };
 test("a command and its inverse leave the harvest as it was", () => {
@@ -31,6 +31,8 @@ test("a command and its inverse leave the harvest as it was", () => {
     { type: "file-finding", finding: f, theme: "t" },
     { type: "word-reservation", finding: f, reservation: "r", text: "D" },
     { type: "drop-reservation", finding: f, reservation: "r" },
+    { type: "move-finding", finding: f, before: null },
+    { type: "back-reservation", finding: f, reservation: "r", sheet: 1, idea: "lies" },
     { type: "name-theme", theme: "t", name: "U" },
     { type: "drop-theme", theme: "t" },
     { type: "move-theme", theme: "t", before: "s" },

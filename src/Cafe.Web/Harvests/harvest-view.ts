@@ -1,4 +1,4 @@
-import type { Finding, HarvestFact, HarvestView, IdeaRef, Theme } from "../Client/wire.js";
+import type { Finding, HarvestFact, HarvestView, IdeaRef } from "../Client/wire.js";
 
 /** HarvestView.Fold in the browser. A fact folded twice is as folded once, so that what waits in the outbox can be drawn too. */
 export function fold(harvest: HarvestView, fact: HarvestFact): HarvestView {
@@ -10,6 +10,7 @@ export function fold(harvest: HarvestView, fact: HarvestFact): HarvestView {
     case "dropped": return change(harvest, fact.finding, (finding) => ({ ...finding, dropped: true }));
     case "restored": return change(harvest, fact.finding, (finding) => ({ ...finding, dropped: false }));
     case "filed": return change(harvest, fact.finding, (finding) => ({ ...finding, theme: fact.theme }));
+    case "moved": return { ...harvest, findings: moved(harvest.findings, fact.finding, fact.before) };
     case "gathered":
       return change(harvest, fact.finding, (finding) =>
         holds(finding, fact.sheet, fact.idea) ? finding : { ...finding, evidence: [...finding.evidence, { sheet: fact.sheet, idea: fact.idea }] });
@@ -21,6 +22,8 @@ export function fold(harvest: HarvestView, fact: HarvestFact): HarvestView {
     case "reservation-worded": return reservation(harvest, fact, { text: fact.text });
     case "reservation-dropped": return reservation(harvest, fact, { dropped: true });
     case "reservation-restored": return reservation(harvest, fact, { dropped: false });
+    case "reservation-backed": return evidence(harvest, fact, (kept) => kept.some((one) => same(one, fact)) ? kept : [...kept, at(fact)]);
+    case "reservation-unbacked": return evidence(harvest, fact, (kept) => kept.filter((one) => !same(one, fact)));
     case "theme-added":
       return harvest.themes.some((theme) => theme.id === fact.theme) ? harvest
         : { ...harvest, themes: [...harvest.themes, { id: fact.theme, question: fact.question, name: fact.name, dropped: false }] };
@@ -37,10 +40,23 @@ export function fold(harvest: HarvestView, fact: HarvestFact): HarvestView {
     case "dissent-answered": return { ...harvest, answers: [...unanswered(harvest, fact), { one: fact.one, other: fact.other, verdict: fact.verdict }] };
     case "dissent-reopened": return { ...harvest, answers: unanswered(harvest, fact) };
     case "divergence": return { ...harvest, noDivergence: fact.none };
+    case "sorted": {
+      const others = harvest.sortings.filter((kept) => kept.table !== fact.table || kept.sheet !== fact.sheet);
+      const one = { table: fact.table, sheet: fact.sheet, piles: fact.piles };
+      return { ...harvest, sortings: fact.piles.length === 0 ? others : [...others, one].sort((a, b) => a.table - b.table || a.sheet - b.sheet) };
+    }
+    case "feedback": return { ...harvest, feedback: fact.people };
     case "published":
       return harvest.publications.some((kept) => kept.version === fact.publication.version) ? harvest
         : { ...harvest, publications: [...harvest.publications, fact.publication] };
-    case "withdrawn": return { ...harvest, publications: harvest.publications.map((kept) => (kept.version === fact.version ? { ...kept, withdrawn: true } : kept)) };
+    case "withdrawn": case "reinstated":
+      return { ...harvest, publications: harvest.publications.map((kept) => (kept.version === fact.version ? { ...kept, withdrawn: fact.type === "withdrawn" } : kept)) };
+    case "passage-written": {
+      const others = harvest.passages.filter((kept) => kept.key !== fact.passage);
+      const written = fact.text === "" ? others : [...others, { key: fact.passage, text: fact.text }];
+      return { ...harvest, passages: written.sort((a, b) => (a.key < b.key ? -1 : 1)) };
+    }
+    case "readers-chosen": return { ...harvest, readers: fact.readers };
   }
 }
 
@@ -55,13 +71,16 @@ const change = (harvest: HarvestView, id: string, to: (finding: Finding) => Find
 const reservation = (harvest: HarvestView, fact: { finding: string; reservation: string }, to: { text?: string; dropped?: boolean }): HarvestView =>
   change(harvest, fact.finding, (finding) => ({ ...finding, reservations: finding.reservations.map((kept) => (kept.id === fact.reservation ? { ...kept, ...to } : kept)) }));
 
+const evidence = (harvest: HarvestView, fact: { finding: string; reservation: string }, to: (kept: readonly IdeaRef[]) => readonly IdeaRef[]): HarvestView =>
+  change(harvest, fact.finding, (finding) => ({ ...finding, reservations: finding.reservations.map((kept) => (kept.id === fact.reservation ? { ...kept, evidence: to(kept.evidence) } : kept)) }));
+
 const theme = (harvest: HarvestView, id: string, to: { name?: string; dropped?: boolean }): HarvestView =>
   ({ ...harvest, themes: harvest.themes.map((kept) => (kept.id === id ? { ...kept, ...to } : kept)) });
 
-function moved(themes: readonly Theme[], id: string, before: string | null): readonly Theme[] {
-  const one = themes.find((kept) => kept.id === id);
-  if (!one || id === before) return themes;
-  const others = themes.filter((kept) => kept !== one);
+function moved<T extends { readonly id: string }>(list: readonly T[], id: string, before: string | null): readonly T[] {
+  const one = list.find((kept) => kept.id === id);
+  if (!one || id === before) return list;
+  const others = list.filter((kept) => kept !== one);
   const place = others.findIndex((kept) => kept.id === before);
   return place < 0 ? [...others, one] : [...others.slice(0, place), one, ...others.slice(place)];
 }

@@ -7,19 +7,23 @@ import { newId } from "../Client/ids.js";
 import { Outbox } from "../Client/outbox.js";
 import type { Entry } from "../Client/outbox-entry.js";
 import { say } from "../Client/words.js";
-import type { Finding, HarvestCommand, HarvestSnapshot, HarvestView, Role, SheetSnapshot, SheetView } from "../Client/wire.js";
+import type { Finding, HarvestCommand, HarvestSnapshot, HarvestView, IdeaRef, ReservationKind, Role, SheetSnapshot, SheetView } from "../Client/wire.js";
 import { fold as foldSheet } from "../Sheets/sheet-view.js";
 import { Acts } from "./harvest-acts.js";
 import { head } from "./harvest-head.js";
 import { Desk } from "./harvest-desk.js";
-import { left } from "./harvest-left.js";
-import { middle, type Draft, type Kept } from "./harvest-middle.js";
-import { chosen, coverage, drawn, ideasOf, keyOf, standing, uses, type Filter, type Idea, type QuestionText, type TableText } from "./harvest-model.js";
+import { left, type Score } from "./harvest-left.js";
+import { Drafts, narrowed } from "./harvest-draft.js";
+import type { Kept } from "./harvest-finding.js";
+import { coverageOf, type CoverageLine } from "./harvest-coverage.js";
+import { themesOf } from "./harvest-fate.js";
+import { middle } from "./harvest-middle.js";
+import { chosen, drawn, ideasOf, keyOf, standing, uses, type Filter, type Idea, type QuestionText, type TableText } from "./harvest-model.js";
 import { right } from "./harvest-right.js";
 import { aboutOf } from "./harvest-commands.js";
 import { fold, holds } from "./harvest-view.js";
 
-interface Setup { readonly questions: readonly QuestionText[]; readonly tables: readonly TableText[]; readonly rounds: number }
+interface Setup { readonly questions: readonly QuestionText[]; readonly tables: readonly TableText[]; readonly rounds: number; readonly sorting: boolean; readonly feedback: readonly Score[] }
 
 const PAGE = 100;
 
@@ -31,9 +35,15 @@ class CafeHarvest extends LitElement {
   readonly #acts = new Acts();
   readonly #clock = new Clock();
   readonly #desk = new Desk({
-    cafe: this.getAttribute("cafe") ?? "", clock: this.#clock, view: () => this.#view, ideas: () => this.#ideas, question: () => this.#question,
+    cafe: this.getAttribute("cafe") ?? "", clock: this.#clock, view: () => this.#view, ideas: () => this.#ideas, known: (ref) => this.#known(ref), question: () => this.#question,
+    tableName: (sheet) => this.#setup.tables.find((table) => table.number === sheet)?.name ?? String(sheet),
+    askTables: (on) => { void this.#outboxOpened?.then((outbox) => outbox.cafe({ type: on ? "offer-sorting" : "end-sorting" })); },
     act: (commands, text) => this.#doAll(commands, text), draw: () => this.#draw(),
     focus: (id) => void this.updateComplete.then(() => this.querySelector<HTMLElement>(`#${id}`)?.focus()),
+  });
+  readonly #drafts = new Drafts({
+    finding: () => this.#finding, draw: () => this.#draw(),
+    word: (finding, text) => this.#do({ type: "word-finding", finding, text }, say("harvest.did.word-finding")),
   });
   readonly #sheets = new Map<number, Held<SheetView>>();
   #held: Held<HarvestView>;
@@ -42,15 +52,20 @@ class CafeHarvest extends LitElement {
   #outboxOpened: Promise<Outbox> | undefined;
   #question = this.#setup.questions[0]?.number ?? 1;
   #open: string | null = null;
+  /** The theme that is looked at; null for all. */
+  #theme: string | null = null;
+  /** The reservation into which ideas are put; null while they go into the finding. */
+  #backing: string | null = null;
   /** A finding that was just added, to be opened as soon as the outbox holds it. */
   #added: string | null = null;
-  #draft: Draft | undefined;
   #wrong: string | undefined;
   #filter: Filter = { which: "none", search: "", table: "question", round: null };
   #limit = PAGE;
   #reached: string | undefined;
-  #view: HarvestView = { findings: [], themes: [], places: [], aside: [], merges: [], answers: [], noDivergence: false, publications: [] };
+  #view: HarvestView = { findings: [], themes: [], places: [], aside: [], merges: [], answers: [], noDivergence: false, publications: [], sortings: [], feedback: 0, passages: [], readers: "people" };
   #ideas: readonly Idea[] = [];
+  #byKey: ReadonlyMap<string, Idea> = new Map();
+  #ideasMoved = true;
 
   constructor() {
     super();
@@ -68,6 +83,7 @@ class CafeHarvest extends LitElement {
       this.replaceChildren();
       document.getElementById("harvest-state")?.replaceChildren();
       this.#open = standing(this.#held.view, this.#question)[0]?.id ?? null;
+      this.#desk.asking = this.#setup.sorting;
     }
     super.connectedCallback();
     void this.#connect();
@@ -91,7 +107,7 @@ class CafeHarvest extends LitElement {
     connection.onState(() => this.#draw());
     connection.watchLog("harvest", this.#held, fold, (held) => { this.#held = held; this.#desk.moved(); this.#draw(); });
     for (const { number } of this.#setup.tables)
-      connection.watchLog(`sheet/${number}`, this.#sheets.get(number) ?? null, foldSheet, (held) => { this.#sheets.set(number, held); this.#desk.moved(); this.#draw(); });
+      connection.watchLog(`sheet/${number}`, this.#sheets.get(number) ?? null, foldSheet, (held) => { this.#sheets.set(number, held); this.#ideasMoved = true; this.#desk.moved(); this.#draw(); });
     connection.start();
     this.#desk.turn();
     // Nothing of a harvest tells who wrote: it goes in one go, whatever the café's mode.
@@ -110,14 +126,20 @@ class CafeHarvest extends LitElement {
 
   override willUpdate(): void {
     this.#view = drawn(this.#held, this.#outbox?.entries ?? []);
-    this.#ideas = ideasOf(this.#sheets, this.#setup.tables);
+    if (this.#ideasMoved) {
+      this.#ideas = ideasOf(this.#sheets, this.#setup.tables);
+      this.#byKey = new Map(this.#ideas.map((idea) => [idea.key, idea]));
+      this.#ideasMoved = false;
+    }
     if (this.#added && this.#view.findings.some((finding) => finding.id === this.#added)) {
       this.#open = this.#added;
       this.#added = null;
     }
     const open = this.#finding;
     if (this.#open && (!open || open.dropped)) this.#open = null;
-    if (this.#draft && (!open || this.#draft.finding !== open.id)) this.#draft = undefined;
+    if (!open?.reservations.some((one) => one.id === this.#backing && !one.dropped)) this.#backing = null;
+    if (!this.#view.themes.some((theme) => theme.id === this.#theme && !theme.dropped && theme.question === this.#question)) this.#theme = null;
+    if (this.#drafts.now && (!open || this.#drafts.now.finding !== open.id)) this.#drafts.now = undefined;
   }
 
   get #finding(): Finding | undefined {
@@ -144,7 +166,7 @@ class CafeHarvest extends LitElement {
     const back = this.#acts.takeLast();
     if (back.length === 0) return;
     this.#acts.said = say("harvest.undone");
-    this.#draft = undefined;
+    this.#drafts.now = undefined;
     for (const command of back) this.#send(command);
     announce(say("harvest.undone"));
     this.#draw();
@@ -152,7 +174,7 @@ class CafeHarvest extends LitElement {
 
   /** A page that is put away may never come back. */
   readonly #leaving = (): void => {
-    if (document.visibilityState === "hidden") this.#save();
+    if (document.visibilityState === "hidden") this.#drafts.save();
   };
 
   readonly #undoKey = (event: KeyboardEvent): void => {
@@ -167,51 +189,23 @@ class CafeHarvest extends LitElement {
     const act = entry.do as HarvestCommand;
     this.#acts.forget(act);
     this.#wrong = say("harvest.lost", { why: entry.refused ? say(`refusals.${entry.refused}`) : "" });
-    if (act.type === "word-finding" && this.#open === act.finding) this.#draft = { finding: act.finding, base: this.#finding?.text ?? "", text: act.text, conflict: false };
+    if (act.type === "word-finding" && this.#finding?.id === act.finding) this.#drafts.restore(this.#finding, act.text);
     const field = this.querySelector<HTMLTextAreaElement>("#new");
     if (act.type === "add-finding" && field && !field.value) field.value = act.text;
     this.#draw();
   }
 
-  #type(finding: Finding, text: string): void {
-    const before = this.#draft?.finding === finding.id ? this.#draft : undefined;
-    this.#draft = { finding: finding.id, base: before?.base ?? finding.text, text, conflict: before?.conflict ?? false };
-    this.#draw();
-  }
-
-  #save(): void {
-    const [draft, finding] = [this.#draft, this.#finding];
-    if (!draft || !finding || draft.conflict) return;
-    if (draft.text.trim() === "" || draft.text === finding.text) this.#draft = undefined;
-    // Two rapporteurs at one finding: the one who comes second is asked, nobody's words go silently.
-    else if (finding.text !== draft.base) this.#draft = { ...draft, conflict: true };
-    else this.#word(draft);
-    this.#draw();
-  }
-
-  #decide(mine: boolean): void {
-    const draft = this.#draft;
-    if (draft && mine) this.#word(draft);
-    this.#draft = undefined;
-    this.#draw();
-    void this.updateComplete.then(() => this.querySelector<HTMLElement>("#text")?.focus());
-  }
-
-  #word(draft: Draft): void {
-    this.#draft = undefined;
-    this.#do({ type: "word-finding", finding: draft.finding, text: draft.text }, say("harvest.did.word-finding"));
-  }
-
-  #add(text: string): void {
-    this.#save();
+  #add(text: string, theme: string | null): void {
+    this.#drafts.save();
     const finding = newId();
-    this.#do({ type: "add-finding", finding, question: this.#question, text }, say("harvest.did.add-finding"));
+    const file: HarvestCommand[] = theme === null ? [] : [{ type: "file-finding", finding, theme }];
+    this.#doAll([{ type: "add-finding", finding, question: this.#question, text }, ...file], say("harvest.did.add-finding"));
     this.#added = finding;
   }
 
   #openFinding(id: string): void {
-    this.#save();
-    if (this.#draft?.conflict) return;
+    this.#drafts.save();
+    if (this.#drafts.now?.conflict) return;
     this.#open = id;
     this.#draw();
     void this.updateComplete.then(() => this.querySelector<HTMLElement>("#text")?.focus());
@@ -219,14 +213,15 @@ class CafeHarvest extends LitElement {
 
   #gather(idea: Idea): void {
     const finding = this.#finding;
-    if (!finding || holds(finding, idea.sheet, idea.view.id)) return;
+    if (!finding || this.#holds(finding, idea)) return;
     // Where the idea leaves the list, the next one is reached; focus goes with it.
     const buttons = [...this.querySelectorAll<HTMLElement>(".put")];
     const at = buttons.findIndex((button) => button.dataset["idea"] === idea.key);
     const focused = buttons[at] === document.activeElement;
     const next = (buttons[at + 1] ?? buttons[at - 1])?.dataset["idea"];
-    if (this.#filter.which === "none") this.#reached = next;
-    this.#do({ type: "gather", finding: finding.id, sheet: idea.sheet, idea: idea.view.id }, say("harvest.did.gather", { idea: idea.name }));
+    if (this.#filter.which !== "all") this.#reached = next;
+    const to = { finding: finding.id, sheet: idea.sheet, idea: idea.view.id };
+    this.#do(this.#backing ? { type: "back-reservation", reservation: this.#backing, ...to } : { type: "gather", ...to }, say(this.#backing ? "covering.did.back" : "harvest.did.gather", { idea: idea.name }));
     if (focused) setTimeout(() => this.#focusReached(), 50);
   }
 
@@ -247,9 +242,54 @@ class CafeHarvest extends LitElement {
     void this.updateComplete.then(() => this.querySelector<HTMLElement>("#ideas")?.focus());
   }
 
+  /** Whether an idea is where the next one would go: in the finding, or in the reservation that gathers ideas now. */
+  #holds(finding: Finding, idea: Idea): boolean {
+    const into = finding.reservations.find((one) => one.id === this.#backing);
+    return into ? into.evidence.some((one) => keyOf(one.sheet, one.idea) === idea.key) : holds(finding, idea.sheet, idea.view.id);
+  }
+
+  #known(ref: IdeaRef): Idea | undefined {
+    return this.#byKey.get(keyOf(ref.sheet, ref.idea));
+  }
+
   #evidence(finding: Finding): readonly Idea[] {
-    const by = new Map(this.#ideas.map((idea) => [idea.key, idea]));
-    return finding.evidence.map((one) => by.get(keyOf(one.sheet, one.idea))).filter((idea) => idea !== undefined);
+    return finding.evidence.map((one) => this.#known(one)).filter((idea) => idea !== undefined);
+  }
+
+  /** A line of the coverage leads to the ideas that are missing. */
+  #read(line: CoverageLine): void {
+    if (line.question !== undefined) this.#choose(line.question);
+    this.#filter = { which: line.missing > 0 ? "none" : "all", search: "", table: "all", round: null, ...line.filter };
+    this.#limit = PAGE;
+    this.#draw();
+    void this.updateComplete.then(() => this.querySelector<HTMLElement>("#ideas")?.focus());
+  }
+
+  #choose(question: number): void {
+    this.#drafts.save();
+    this.#question = question;
+    this.#theme = null;
+    this.#open = standing(this.#view, question)[0]?.id ?? null;
+    this.#filter = { which: "none", search: "", table: "question", round: null };
+    this.#limit = PAGE;
+    this.#desk.turn();
+    this.#draw();
+  }
+
+  #chooseTheme(theme: string | null): void {
+    this.#drafts.save();
+    this.#theme = theme;
+    this.#desk.mode = "findings";
+    const findings = standing(this.#view, this.#question).filter((finding) => theme === null || finding.theme === theme);
+    if (!findings.some((finding) => finding.id === this.#open)) this.#open = findings[0]?.id ?? null;
+    this.#filter = { which: theme === null ? "none" : "all", search: "", table: "question", round: null, theme };
+    this.#limit = PAGE;
+    this.#draw();
+  }
+
+  #reserve(finding: Finding, kind: ReservationKind, text: string): void {
+    const reservation = newId();
+    this.#do({ type: "add-reservation", finding: finding.id, reservation, kind, text, evidence: [] }, say("workbench.did.reservation"));
   }
 
   /** What became of the open finding's text, as far as this browser knows. */
@@ -259,38 +299,71 @@ class CafeHarvest extends LitElement {
   }
 
   override render(): TemplateResult {
-    const { questions, tables, rounds } = this.#setup;
+    const { questions, tables } = this.#setup;
     const used = uses(this.#view);
-    const question = questions.find((one) => one.number === this.#question) ?? { number: 0, text: "", language: "en" };
-    const findings = standing(this.#view, this.#question);
-    const open = this.#finding;
+    const themes = themesOf(this.#view, this.#question);
     return html`
       <div class="lefty">${left({
-        coverage: coverage(this.#ideas, used), question: this.#question,
+        coverage: coverageOf(this.#ideas, used, questions, tables), question: this.#question, theme: this.#theme, feedback: this.#view.feedback, scores: this.#setup.feedback,
         questions: questions.map((one) => ({ ...one, findings: standing(this.#view, one.number).length })),
-        choose: (number) => { this.#save(); this.#question = number; this.#open = standing(this.#view, number)[0]?.id ?? null; this.#limit = PAGE; this.#desk.turn(); this.#draw(); },
-        readRest: () => this.#readRest(),
+        themes: themes.map((theme) => ({ ...theme, findings: this.#view.findings.filter((finding) => finding.theme === theme.id && !finding.dropped).length })),
+        choose: (number) => this.#choose(number), chooseTheme: (theme) => this.#chooseTheme(theme), newTheme: () => this.#desk.showSorting(),
+        readRest: () => this.#readRest(), read: (line) => this.#read(line),
       })}</div>
-      <div class="middle">${middle({
-        modes: this.#desk.modes(), instead: this.#desk.render(), beside: (finding) => this.#desk.beside(finding), spread: (finding) => this.#desk.spread(finding),
-        question, findings, dropped: this.#view.findings.filter((finding) => finding.question === this.#question && finding.dropped),
-        open: this.#open, draft: this.#draft, kept: this.#kept, wrong: this.#wrong,
-        did: this.#acts.said === undefined ? undefined : { text: this.#acts.said, undo: this.#acts.canUndo },
-        evidence: (finding) => this.#evidence(finding),
-        doOpen: (id) => this.#openFinding(id), type: (finding, text) => this.#type(finding, text), save: () => this.#save(), decide: (mine) => this.#decide(mine),
-        drop: (finding) => this.#do({ type: "drop-finding", finding: finding.id }, say("harvest.did.drop-finding")),
-        restore: (finding) => this.#do({ type: "restore-finding", finding: finding.id }, say("harvest.did.restore-finding")),
-        add: (text) => this.#add(text), undo: () => this.#undo(),
-      })}</div>
-      <aside class="evid" aria-label=${say("harvest.ideas")}>${right({
-        open: open ? { n: findings.indexOf(open) + 1, evidence: this.#evidence(open), holds: (idea) => holds(open, idea.sheet, idea.view.id) } : null,
-        ideas: chosen(this.#ideas, used, this.#filter, this.#question), empty: this.#ideas.length === 0, limit: this.#limit, reached: this.#reached, used,
-        filter: this.#filter, tables, rounds,
-        gather: (idea) => this.#gather(idea), release: (idea) => this.#release(idea),
-        setFilter: (change) => { this.#filter = { ...this.#filter, ...change }; this.#limit = PAGE; this.#draw(); },
-        reach: (key) => { if (this.#reached !== key) { this.#reached = key; this.#draw(); } },
-        more: () => { this.#limit += PAGE; this.#draw(); },
-      })}</aside>`;
+      <div class="middle">${this.#middle()}</div>
+      <aside class="evid" aria-label=${say("harvest.ideas")}>${this.#right(used)}</aside>`;
+  }
+
+  #middle(): TemplateResult {
+    return middle({
+      modes: this.#desk.modes(), instead: this.#desk.render(), help: (finding) => this.#desk.help(finding), known: (ref) => this.#known(ref),
+      question: this.#setup.questions.find((one) => one.number === this.#question) ?? { number: 0, text: "", language: "en" },
+      findings: standing(this.#view, this.#question), dropped: this.#view.findings.filter((finding) => finding.question === this.#question && finding.dropped),
+      themes: this.#view.themes.filter((theme) => theme.question === this.#question && !theme.dropped), theme: this.#theme,
+      inTheme: (theme) => this.#view.places.filter((place) => place.theme === theme).map((place) => this.#known(place.at)).filter((idea) => idea !== undefined && !idea.view.takenBack) as readonly Idea[],
+      open: this.#open, draft: this.#drafts.now, kept: this.#kept, wrong: this.#wrong, backing: this.#backing,
+      did: this.#acts.said === undefined ? undefined : { text: this.#acts.said, undo: this.#acts.canUndo },
+      evidence: (finding) => this.#evidence(finding),
+      doOpen: (id) => this.#openFinding(id), type: (finding, text) => this.#drafts.type(finding, text), save: () => this.#drafts.save(),
+      decide: (mine) => { this.#drafts.decide(mine); void this.updateComplete.then(() => this.querySelector<HTMLElement>("#text")?.focus()); },
+      say: (finding, text) => { this.#drafts.now = undefined; this.#do({ type: "word-finding", finding: finding.id, text }, say("harvest.did.word-finding")); },
+      file: (finding, theme) => this.#do({ type: "file-finding", finding: finding.id, theme }, say("covering.did.file")),
+      move: (finding, before) => this.#do({ type: "move-finding", finding: finding.id, before }, say("covering.did.move")),
+      drop: (finding) => this.#do({ type: "drop-finding", finding: finding.id }, say("harvest.did.drop-finding")),
+      restore: (finding) => this.#do({ type: "restore-finding", finding: finding.id }, say("harvest.did.restore-finding")),
+      reserve: (finding, kind, text) => this.#reserve(finding, kind, text),
+      wordReservation: (finding, one, text) => this.#do({ type: "word-reservation", finding: finding.id, reservation: one.id, text }, say("covering.did.word")),
+      unreserve: (finding, one) => this.#do({ type: "drop-reservation", finding: finding.id, reservation: one.id }, say("workbench.did.reservation-drop")),
+      back: (one) => { this.#backing = one?.id ?? null; this.#draw(); if (one) void this.updateComplete.then(() => this.querySelector<HTMLElement>("#ideas")?.focus()); },
+      unback: (finding, one, idea) => this.#do({ type: "unback-reservation", finding: finding.id, reservation: one.id, sheet: idea.sheet, idea: idea.view.id }, say("covering.did.unback", { idea: idea.name })),
+      add: (text, theme) => this.#add(text, theme), undo: () => this.#undo(),
+    });
+  }
+
+  #right(used: ReadonlyMap<string, number>): TemplateResult {
+    const { tables, rounds } = this.#setup;
+    const open = this.#finding;
+    const help = open && this.#desk.help(open);
+    const near = (help?.may ?? []).map((one) => keyOf(one.sheet, one.idea));
+    const lies = new Map(this.#filter.theme ? this.#view.places.map((place) => [keyOf(place.at.sheet, place.at.idea), place.theme]) : []);
+    const merged = new Map(this.#view.merges.map((merge) => [keyOf(merge.at.sheet, merge.at.idea), merge.into]));
+    return right({
+      open: open ? {
+        n: standing(this.#view, this.#question).indexOf(open) + 1, evidence: this.#evidence(open), holds: (idea) => this.#holds(open, idea),
+        slate: new Set((help?.slate ?? []).map((one) => keyOf(one.sheet, one.idea))), against: this.#backing !== null,
+      } : null,
+      ideas: chosen(this.#ideas, used, this.#filter, this.#question, near, (idea) => lies.get(idea.key)), empty: this.#ideas.length === 0, limit: this.#limit, reached: this.#reached, used,
+      filter: this.#filter, tables, rounds, narrowed: narrowed(this.#filter, this.#view.themes),
+      merged: (idea) => {
+        const into = merged.get(idea.key);
+        const same = this.#view.merges.filter((merge) => keyOf(merge.into.sheet, merge.into.idea) === idea.key).map((merge) => this.#known(merge.at)?.name).filter(Boolean);
+        return into ? say("covering.merged-with", { idea: this.#known(into)?.name ?? "" }) : same.length > 0 ? say("covering.same", { n: same.length, ideas: same.join(", ") }) : undefined;
+      },
+      gather: (idea) => this.#gather(idea), release: (idea) => this.#release(idea),
+      setFilter: (change) => { this.#filter = { ...this.#filter, ...change }; this.#limit = PAGE; this.#draw(); },
+      reach: (key) => { if (this.#reached !== key) { this.#reached = key; this.#draw(); } },
+      more: () => { this.#limit += PAGE; this.#draw(); },
+    });
   }
 }
 

@@ -34,6 +34,10 @@ public static class PageSecurity
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "same-origin";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        // What may be kept says so itself: style sheets and scripts do.
+        headers.CacheControl = "no-store";
+        if (context.Request.IsHttps && context.Request.Host.Host != "localhost") headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains";
         headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(), payment=()";
     }
 }

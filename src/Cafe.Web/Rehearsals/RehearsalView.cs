@@ -7,7 +7,7 @@ namespace OpenTalks.Web.Rehearsals;
 public enum RehearsalState { Coming, Running, Closing, Ended, Stopped, Failed }
 
 /// <summary>Something that went wrong in a rehearsal, on purpose, and what became of it.</summary>
-/// <param name="What">"late", "cut", "back", "host-left", "took-over", "no-host".</param>
+/// <param name="What">"late", "cut", "back", "host-left", "took-over", "no-host", "helped".</param>
 /// <param name="Number">Whom it befell.</param>
 /// <param name="Table">Where the table is named; else 0.</param>
 public sealed record Incident(string What, int Number, int Table = 0);

@@ -30,6 +30,7 @@ public static class SetupActs
             "use-tables" => (WithTables(form, Number(list) ?? form.Count("tables"), language, deal: true), "tables"),
             "deal" => (Dealt(form), "tables"),
             "set-min" => (All(form, "tables", "least", Number(list)), "tables"),
+            "add-access-seats" => (WithAccessSeats(form, Number(list) ?? 1), "tables"),
             "remote-seats" => (WithRemoteSeats(form), "tables"),
             "set-rounds" => (SetupRounds.Set(form, Number(list) ?? 1), "phases"),
             "set-talk" => (SetupRounds.Minutes(form, PhaseKind.Talk, Number(list)), "phases"),
@@ -104,6 +105,19 @@ public static class SetupActs
         var tables = form.Count("tables");
         for (var at = 0; at < tables && questions.Count > 0; at++)
             form = form.With($"tables.{at}.question", questions[Presets.QuestionOf(at + 1, tables, questions.Count) - 1]);
+        return form;
+    }
+
+    /// <summary>One more for each table in turn that people can go to, as many as are missing.</summary>
+    static SetupForm WithAccessSeats(SetupForm form, int missing)
+    {
+        var tables = Places(form, "tables").Where(at => form[$"tables.{at}.place"] != "remote").ToList();
+        for (var next = 0; missing > 0 && next < tables.Count * Setup.MostSeats; next++)
+        {
+            var (name, seats) = ($"tables.{tables[next % tables.Count]}.access", Number(form[$"tables.{tables[next % tables.Count]}.seats"]) ?? 0);
+            if ((Number(form[name]) ?? 0) is var had && had >= seats) continue;
+            (form, missing) = (form.With(name, had + 1), missing - 1);
+        }
         return form;
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using OpenTalks.Cafes;
+using OpenTalks.People;
 using OpenTalks.Rotations;
 using OpenTalks.Web.Layout;
 using OpenTalks.Web.Rotation;
@@ -8,7 +9,7 @@ namespace OpenTalks.Web.Setups;
 
 /// <summary>One way to mend a finding.</summary>
 /// <param name="Do">What the button asks for (<see cref="SetupActs"/>); null where only a person can.</param>
-/// <param name="Field">The field to go to, where <paramref name="Do"/> is null.</param>
+/// <param name="Field">The field to go to, where <paramref name="Do"/> is null; "people" is the list of people.</param>
 public sealed record SetupRemedy(string Label, string? Do, string? Field);
 
 /// <summary>Something that does not add up, in words, and how to mend it with one click.</summary>
@@ -23,9 +24,10 @@ public sealed record SetupFindings(ImmutableArray<SetupFinding> Found, Immutable
 
     static readonly string[] Either = ["fewer", "more"];
 
-    public static SetupFindings Of(Setup setup, Words words)
+    /// <param name="known">What is said of the people who are known by now.</param>
+    public static SetupFindings Of(Setup setup, IReadOnlyCollection<PersonDetails> known, Words words)
     {
-        var draft = LinterDraft.Of(setup);
+        var draft = LinterDraft.Of(setup).With(setup, known);
         var said = new Saying(words);
         List<SetupFinding> found = [.. Linter.Check(draft).Select(finding => Linted(finding, words, said)), .. Languages(setup, words), .. OfTables(setup, words)];
         return new([.. found], found.Count > 0 ? [] :
@@ -44,6 +46,8 @@ public sealed record SetupFindings(ImmutableArray<SetupFinding> Found, Immutable
         SetupRemedy Button(string value, string key) => new(Plain(said.Of($"linter.remedy-{key}", remedy)), $"{remedy.Code}:{value}", null);
         ImmutableArray<SetupRemedy> remedies = remedy.Code switch
         {
+            // Only people can do it: from the list of people.
+            "add-bridges" or "name-hosts" => [new(Plain(said.Of($"linter.remedy-{remedy.Code}", remedy)), null, "people")],
             // Fewer tables or more, or only more.
             "use-tables" when remedy.With.TryGetValue("tables", out var tables) => [Button(tables, "use-tables")],
             "use-tables" => [.. Either.Where(remedy.With.ContainsKey).Select(which => UseTables(remedy.With[which], words, said))],

@@ -32,7 +32,11 @@ public sealed class SetupReading
             [.. Enumerable.Range(0, form.Count("tables")).Select(ReadTable)],
             [.. Enumerable.Range(0, form.Count("phases")).Select(ReadPhase)],
             Number("retention", 30), Text("room"), Text("chair"), Text("rapporteur"), Text("consent"),
-            Choice<Format>("format"), Choice<HostsDo>("hosts"), form.Has("home"), Number("expected", 0, mayBeEmpty: true), Number("booked", 0, mayBeEmpty: true));
+            Choice<Format>("format"), Choice<HostsDo>("hosts"), form.Has("home"), Number("expected", 0, mayBeEmpty: true), Number("booked", 0, mayBeEmpty: true),
+            PreModerated: form.Has("premoderated"))
+        {
+            Consents = Groups.Languages.Where(language => form.Has($"consents.{language}")).ToImmutableSortedDictionary(language => language, language => Text($"consents.{language}")),
+        };
     }
 
     Question ReadQuestion(int at) => new(Number($"questions.{at}.number", at + 1),
@@ -44,7 +48,7 @@ public sealed class SetupReading
         var least = form[Of("least")].Trim();
         var seats = Number(Of("seats"), 5);
         return new Table(Number(Of("number"), at + 1), Text(Of("name")), least.Length > 0 ? Number(Of("least"), Math.Min(3, seats)) : Math.Min(3, seats), seats,
-            Choice<TablePlace>(Of("place")), Number(Of("question"), 1), Text(Of("where")), Text(Of("link")));
+            Choice<TablePlace>(Of("place")), Number(Of("question"), 1), Text(Of("where")), Text(Of("link")), Number(Of("access"), 0, mayBeEmpty: true));
     }
 
     Phase ReadPhase(int at)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using OpenTalks.Cafes;
+using OpenTalks.People;
 
 namespace OpenTalks.Web.Setups;
 
@@ -16,6 +17,9 @@ public sealed record SetupView(
     Guid Cafe, string Code, SetupForm Form, Setup Read, ImmutableArray<SetupFault> Faults, string? Refused,
     bool CanUndo, bool Running, bool Agreed, bool Kept)
 {
+    /// <summary>What is said of the people who are known by now: the linter counts them.</summary>
+    public ImmutableArray<PersonDetails> Known { get; init; } = [];
+
     /// <summary>The code of what is wrong with a field, or null.</summary>
     public string? FaultAt(string where) => Faults.FirstOrDefault(fault => fault.Where == where)?.Code;
 

@@ -30,11 +30,9 @@ public static class SetupWriting
         fields["contact"] = setup.Contact;
         fields["chair"] = setup.Chair;
         fields["rapporteur"] = setup.Rapporteur;
-        fields["consent"] = setup.Consent;
-        fields["retention"] = $"{setup.RetentionDays}";
+        Agreement(fields, setup);
         fields["expected"] = setup.Expected > 0 ? $"{setup.Expected}" : "";
         fields["booked"] = setup.BookedMinutes > 0 ? $"{setup.BookedMinutes}" : "";
-        fields["attribution"] = setup.Attribution.Name();
         fields["format"] = Kebab(setup.Format);
         fields["hosts"] = Kebab(setup.HostsDo);
         if (setup.LastRoundHome) fields["home"] = "on";
@@ -57,6 +55,15 @@ public static class SetupWriting
     /// <summary>The name of a value in forms and keys: "question-per-table".</summary>
     public static string Kebab<T>(T value) where T : struct, Enum => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
 
+    static void Agreement(ImmutableDictionary<string, string>.Builder fields, Setup setup)
+    {
+        fields["attribution"] = setup.Attribution.Name();
+        fields["consent"] = setup.Consent;
+        foreach (var (language, text) in setup.Consents) fields[$"consents.{language}"] = text;
+        if (setup.PreModerated) fields["premoderated"] = "yes";
+        fields["retention"] = $"{setup.RetentionDays}";
+    }
+
     static void Table(ImmutableDictionary<string, string>.Builder fields, int at, Table table)
     {
         fields[$"tables.{at}.number"] = $"{table.Number}";
@@ -67,5 +74,6 @@ public static class SetupWriting
         fields[$"tables.{at}.question"] = $"{table.Question}";
         fields[$"tables.{at}.where"] = table.Where;
         fields[$"tables.{at}.link"] = table.Link ?? "";
+        fields[$"tables.{at}.access"] = table.AccessSeats > 0 ? $"{table.AccessSeats}" : "";
     }
 }

@@ -26,5 +26,5 @@ const found = (all: Findings["found"], lead: string): TemplateResult => html`
   <p class="state lamp">${icon(triangleAlert)}${lead}</p>
   <ul class="found">${all.map((finding) => html`<li><p>${finding.text}</p><div class="acts">${finding.remedies.map((remedy) =>
     remedy.do === null
-      ? remedy.field === null ? nothing : html`<a class="btn sm" href=${`${location.pathname}#${remedy.field}`}>${remedy.label}</a>`
+      ? remedy.field === null ? nothing : html`<a class="btn sm" href=${remedy.field === "people" ? location.pathname.replace(/setup$/, "list") : `${location.pathname}#${remedy.field}`}>${remedy.label}</a>`
       : html`<button class="btn sm" form="set-up" name="do" value=${remedy.do}>${remedy.label}</button>`)}</div></li>`)}</ul>`;

@@ -10,7 +10,7 @@ export function probed(measured: readonly (readonly number[] | null)[]): Probed 
     open: measured.filter((each) => each !== null).length,
     failed: measured.filter((each) => each === null).length,
     medianMs: Math.round(times[Math.floor(times.length / 2)] ?? 0),
-    slowestMs: Math.round(times.at(-1) ?? 0),
+    slowestMs: Math.round(times[times.length - 1] ?? 0),
   };
 }
 

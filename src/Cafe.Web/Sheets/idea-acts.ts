@@ -13,6 +13,12 @@ export interface IdeaActs {
   takeBack(slip: Slip): void;
   putBack(slip: Slip): void;
   decide(entry: Entry, what: "alone" | "mine" | "rewrite" | "copy" | "drop"): void;
+  /** Asks the facilitators to look at it. @param sheet Its number: it may be any that is read. */
+  report(slip: Slip, sheet: number): void;
+  /** The table's host takes it out of sight. */
+  hide(slip: Slip, sheet: number): void;
+  /** The table's host lets it be shown in public. */
+  let(slip: Slip, sheet: number): void;
   unfold(round: number, open: boolean): void;
   putDraft(draft: Draft): void;
   dropDraft(draft: Draft): void;

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import { repeat } from "lit/directives/repeat.js";
-import { check, circleAlert, cornerDownRight, eyeOff, pencil, smartphone, star, undo2 } from "../Client/icon-art.js";
+import { check, circleAlert, cornerDownRight, eye, eyeOff, pencil, smartphone, star, triangleAlert, undo2 } from "../Client/icon-art.js";
 import { icon } from "../Client/parts.js";
 import { say } from "../Client/words.js";
 import type { PhoneState, SheetShown } from "../Cafes/phone-state.js";
@@ -12,6 +12,8 @@ import type { Slip } from "./slips.js";
 export type Reading = Pick<PhoneState, "liveness" | "anonymous" | "changing" | "field"> & {
   /** Several people write on this device, so what is its own has the name of whoever said it. */
   readonly shared?: boolean;
+  /** The reader hosts this table: what should not be read they take out of sight. */
+  readonly hosting?: boolean;
   /** Only what the step needs. */
   readonly simple?: boolean;
 };
@@ -27,7 +29,7 @@ export const handOver = ({ card, asked }: Pick<SheetShown, "card" | "asked">): T
 
 /** The layers of a sheet, this round's first. */
 export function layers(sheet: SheetShown, state: Reading, acts: IdeaActs): TemplateResult {
-  const shown = sheet.slips.filter((slip) => !slip.takenBack || slip.own);
+  const shown = sheet.slips.filter((slip) => slip.own || (!slip.takenBack && (sheet.writable || !slip.waits)));
   const rounds = [...new Set(shown.map((slip) => slip.round))].filter((round) => round !== sheet.round).sort((a, b) => b - a);
   const top = shown.filter((slip) => slip.round === sheet.round);
   // Read from the end, a round in which nothing was written is no layer.
@@ -73,7 +75,8 @@ function one(slip: Slip, sheet: SheetShown, state: Reading, acts: IdeaActs, buil
     <p class="say" dir="auto" lang=${slip.language || nothing}>${slip.text}</p>
     ${meta(slip, sheet, state)}
     ${slip.state === "device" ? stateOf(slip, state) : nothing}
-    ${sheet.writable ? html`<div class="foot2">${canChange(slip, sheet, state) ? ownActs(slip, acts) : state.simple ? nothing : otherActs(slip, acts)}</div>` : sheet.marking && !slip.own ? markActs(slip, sheet.marking) : nothing}
+    ${sheet.writable ? html`<div class="foot2">${canChange(slip, sheet, state) ? ownActs(slip, acts) : state.simple ? nothing : html`${otherActs(slip, acts)}${keepOrder(slip, sheet, state, acts)}`}</div>`
+      : sheet.marking && !slip.own ? html`${markActs(slip, sheet.marking)}${state.simple ? nothing : html`<div class="foot2">${keepOrder(slip, sheet, state, acts)}</div>`}` : nothing}
   </div>`;
 }
 
@@ -88,7 +91,7 @@ function meta(slip: Slip, sheet: SheetShown, state: Reading): TemplateResult | t
   if (!who && slip.place === null && !starred && word === nothing && slip.marks === null) return nothing;
   return html`<p class="meta">${who && !(state.anonymous && slip.own) ? html`<bdi>${who}</bdi>` : nothing}${
     slip.place !== null ? html`<span class="num" dir="ltr">${sheet.number}-${slip.place}</span>` : nothing}${
-    slip.late ? html`<span>${say("sheet.late")}</span>` : nothing}${slip.edited ? html`<span>${say("sheet.edited")}</span>` : nothing}${markCounts(slip.marks)}${
+    slip.late ? html`<span>${say("sheet.late")}</span>` : nothing}${slip.edited ? html`<span>${say("sheet.edited")}</span>` : nothing}${slip.waits && slip.own ? html`<span>${say("hiding.waits")}</span>` : nothing}${markCounts(slip.marks)}${
     starred ? html`<span class="end ic star">${icon(star)}${say("sheet.starred")}</span>` : nothing}${word === nothing ? nothing : html`<span class="end">${word}</span>`}</p>`;
 }
 
@@ -97,6 +100,14 @@ const starAct = (slip: Slip, acts: IdeaActs): TemplateResult => html`<button cla
 
 const otherActs = (slip: Slip, acts: IdeaActs): TemplateResult => html`
   <button class="act" type="button" @click=${() => acts.buildOn(slip)}>${icon(cornerDownRight)}${say("sheet.build")}</button>${starAct(slip, acts)}`;
+
+/** What is not for this sheet: its host hides it, anybody else asks the facilitators to look. */
+function keepOrder(slip: Slip, sheet: SheetShown, state: Reading, acts: IdeaActs): TemplateResult | typeof nothing {
+  if (slip.place === null || slip.own) return nothing;
+  return html`<details class="order"><summary class="act" aria-label=${say("hiding.more-of", { name: `${sheet.number}-${slip.place}` })}>${say("hiding.more")}</summary>${
+    state.hosting ? html`${slip.waits ? html`<button class="act" type="button" @click=${() => acts.let(slip, sheet.number)}>${icon(eye)}${say("hiding.let")}</button>` : nothing}<button class="act" type="button" @click=${() => acts.hide(slip, sheet.number)}>${icon(eyeOff)}${say("hiding.hide")}</button>`
+      : html`<button class="act" type="button" @click=${() => acts.report(slip, sheet.number)}>${icon(triangleAlert)}${say("hiding.report")}</button>`}</details>`;
+}
 
 const ownActs = (slip: Slip, acts: IdeaActs): TemplateResult => html`
   <button class="act" type="button" @click=${() => acts.change(slip)}>${icon(pencil)}${say("sheet.change")}</button>

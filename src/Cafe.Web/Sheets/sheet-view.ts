@@ -10,11 +10,11 @@ export const blank: SheetView = { ideas: [], asked: {} };
 export function fold(sheet: SheetView, fact: SheetFact): SheetView {
   switch (fact.type) {
     case "captured": return { ...sheet, ideas: [...sheet.ideas, fact.idea] };
-    case "edited": return change(sheet, fact.idea, (idea) => ({ ...idea, text: fact.text, edited: true }));
+    case "edited": return change(sheet, fact.idea, (idea) => ({ ...idea, text: fact.text, edited: true, waits: fact.waits ?? false }));
     case "taken-back": return change(sheet, fact.idea, (idea) => ({ ...idea, text: "", takenBack: true }));
     case "put-back": return change(sheet, fact.idea, (idea) => ({ ...idea, text: fact.text, takenBack: false }));
     case "hidden": return change(sheet, fact.idea, (idea) => ({ ...idea, text: "", takenBack: true, moderation: "hidden" }));
-    case "shown": return change(sheet, fact.idea, (idea) => ({ ...idea, text: fact.text, takenBack: fact.withdrawn, moderation: "none" }));
+    case "shown": return change(sheet, fact.idea, (idea) => ({ ...idea, text: fact.text, takenBack: fact.withdrawn, moderation: "none", waits: false }));
     case "redacted": return change(sheet, fact.idea, (idea) => ({ ...idea, text: "", takenBack: true, moderation: "redacted" }));
     case "starred": return change(sheet, fact.idea, (idea) => ({ ...idea, starredIn: fact.round }));
     case "unstarred": return change(sheet, fact.idea, (idea) => ({ ...idea, starredIn: null }));

@@ -5,7 +5,7 @@ import type { IdeaView, SheetView } from "../Client/wire.js";
 import { slips, type Over, type Slip } from "./slips.js";
 
 const idea = (id: string, place: number, more: Partial<IdeaView> = {}): IdeaView => ({
-  id, place, round: 1, late: false, by: 4, group: null, text: id, language: "en", buildsOn: null, starredIn: null, edited: false, takenBack: false, moderation: "none", fromPaper: false, marks: null, ...more,
+  id, place, round: 1, late: false, by: 4, group: null, text: id, language: "en", buildsOn: null, starredIn: null, edited: false, takenBack: false, moderation: "none", fromPaper: false, marks: null, waits: false, ...more,
 });
 const entry = (act: Carried, about: string, more: Partial<Entry> = {}): Entry => ({
   seq: 1, cafe: "c", number: 4, id: `${act.type}-${about}`, to: "sheet/7", do: act, about, madeMs: 0, state: "waiting", refused: null, epoch: null, version: null, ...more,

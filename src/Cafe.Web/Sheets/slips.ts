@@ -19,6 +19,8 @@ export interface Slip {
   readonly late: boolean;
   readonly edited: boolean;
   readonly takenBack: boolean;
+  /** Nobody has let it yet: it is not shown in public. */
+  readonly waits: boolean;
   /** What a facilitator or host has done with it. */
   readonly moderation: Moderation;
   /** As counted when the gallery ended; null before that and where there are none. */
@@ -62,14 +64,14 @@ export function slips(sheet: number, view: Pick<SheetView, "ideas">, version: nu
 
 const blankSlip: Slip = {
   id: "", place: null, round: 0, text: "", language: "", by: null, group: null, buildsOn: null, starredIn: null,
-  late: false, edited: false, takenBack: false, moderation: "none", marks: null, own: false, state: null, refusal: null,
+  late: false, edited: false, takenBack: false, waits: false, moderation: "none", marks: null, own: false, state: null, refusal: null,
 };
 
 function fromSheet(idea: IdeaView, over: Over): Slip {
   const own = over.own(idea);
   // Whoever wrote what was hidden still knows it.
   const text = own && idea.moderation === "hidden" ? lastWords(idea.id, over.entries) : idea.text;
-  return { ...idea, text, own, state: own ? "saved" : null, refusal: null };
+  return { ...idea, waits: idea.waits ?? false, text, own, state: own ? "saved" : null, refusal: null };
 }
 
 function fromEntry(entry: Entry, state: SlipState): Slip {
@@ -89,6 +91,8 @@ function laidOver(slip: Slip, about: readonly Entry[], over: Over): Slip {
       case "edit": return { ...now, text: entry.do.text, edited: true, state };
       case "take-back": return { ...now, takenBack: true, state };
       case "put-back": return { ...now, takenBack: false, text: now.text || lastWords(entry.about, about), state };
+      case "hide": return { ...now, takenBack: true };
+      case "show": return { ...now, waits: false };
       case "star": return { ...now, starredIn: over.round };
       case "unstar": return { ...now, starredIn: null };
       default: return now;

@@ -1,13 +1,13 @@
 import test from "node:test";
 import assert from "node:assert/strict";
 import type { Phase, WallPerson, WallValue } from "../Client/wire.js";
-import { goingIn, linesOf, packed, Turning, wallNow } from "./wall-now.js";
+import { goingIn, linesOf, packed, saidNow, SAID_MS, Turning, wallNow } from "./wall-now.js";
 
 const MINUTE = 60_000;
 const phase = (kind: Phase["kind"], minutes: number, round: number | null = null): Phase => ({ kind, round, lengthMs: minutes * MINUTE, waits: false, extraMs: 0 });
 const value = (more: Partial<WallValue["value"]> = {}, at = 0): WallValue => ({
   at, tag: "t", value: {
-    title: "Open Talks", tables: [], people: [], code: "K7MR4WPD", spotlight: null, ended: false,
+    title: "Open Talks", tables: [], people: [], code: "K7MR4WPD", spotlight: null, ended: false, messages: [], quiet: false, signals: { sound: true, text: true, colour: true, vibration: true },
     programme: { phases: [phase("talk", 20, 1), phase("write-up", 2, 1), phase("move", 4, 2), phase("talk", 20, 2), phase("gallery", 10)], run: { phase: 0, sinceMs: 0, pausedMs: null } },
     rounds: [{ round: 1, questions: [{ number: 1, text: "Who?", language: "en", tables: [1] }] }, { round: 2, questions: [{ number: 2, text: "How?", language: "en", tables: [1] }] }],
     ...more,
@@ -65,4 +65,17 @@ test("ideas share pages by their length and none is lost", () => {
   assert.deepEqual(pages.map((page) => page.length), [2, 1, 1, 1]);
   assert.equal(linesOf("汉".repeat(50), 50), 2);
   assert.deepEqual(packed([], () => 1, 4), [[]]);
+});
+
+test("all ideas leave a wall that is quieted; the clock, the question and the way to the tables stay", () => {
+  assert.deepEqual(scenes(value({ quiet: true, spotlight: 3 })), ["round", "round", "move", "round", "title", "over"]);
+  assert.equal(wallNow(value({ quiet: true, spotlight: 3 }), MINUTE).spotlight, null);
+});
+
+test("the newest message to everybody stands for four minutes", () => {
+  const said = (text: string, atMs: number) => ({ id: text, text, language: "en", atMs, tables: [] });
+  const wall = value({ messages: [said("one", MINUTE), said("two", 2 * MINUTE)] });
+  assert.equal(saidNow(wall, 2 * MINUTE)?.text, "two");
+  assert.equal(saidNow(wall, 2 * MINUTE + SAID_MS), null);
+  assert.equal(saidNow(value(), 0), null);
 });

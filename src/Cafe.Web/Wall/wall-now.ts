@@ -1,5 +1,5 @@
 import { programmeAt, roundAt, roundsOf, type Position } from "../Client/programme.js";
-import type { Phase, PhaseKind, WallPerson, WallQuestion, WallValue } from "../Client/wire.js";
+import type { MessageView, Phase, PhaseKind, WallPerson, WallQuestion, WallValue } from "../Client/wire.js";
 import { holding } from "../Cafes/phone-now.js";
 
 /** What the wall shows: coming in, the questions of a round, who goes where, quiet minutes, sheets, or a title alone. */
@@ -28,14 +28,18 @@ export function wallNow(wall: WallValue, nowMs: number): WallNow {
   const over = ended || (at?.over ?? false);
   const scene = over ? "over" : sceneOf(phase?.kind ?? null);
   return {
-    scene: spotlight !== null && !over && scene !== "move" ? "sheets" : scene,
+    scene: wall.value.quiet && (scene === "sheets" || spotlight !== null) && scene !== "move" && !over ? quieted(scene)
+      : spotlight !== null && !over && scene !== "move" ? "sheets" : scene,
     kind: phase?.kind ?? null, round, rounds: roundsOf(programme), phase,
     position: at && { ...at, leftMs: at.paused ? at.leftMs : at.endsMs - nowMs },
     questions: rounds.find((one) => one.round === round)?.questions ?? [],
-    spotlight: scene === "move" ? null : spotlight,
+    spotlight: scene === "move" || wall.value.quiet ? null : spotlight,
     next: (at && programme.phases[at.phase + 1]) ?? null,
   };
 }
+
+/** Facilitators have taken all ideas off the wall: what would be there without them. */
+const quieted = (scene: Scene): Scene => (scene === "sheets" ? "title" : scene);
 
 function sceneOf(kind: PhaseKind | null): Scene {
   switch (kind) {
@@ -46,6 +50,15 @@ function sceneOf(kind: PhaseKind | null): Scene {
     case "plenary": case "close": return "title";
     default: return "before";
   }
+}
+
+/** A message stands on the wall so long. */
+export const SAID_MS = 4 * 60_000;
+
+/** What facilitators said to everybody and is still to be read; null where there is nothing. */
+export function saidNow(wall: WallValue, nowMs: number): MessageView | null {
+  const newest = wall.value.messages[wall.value.messages.length - 1];
+  return newest && nowMs - newest.atMs < SAID_MS ? newest : null;
 }
 
 /** One line of "where do I go". */

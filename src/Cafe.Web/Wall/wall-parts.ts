@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
-import { arrowLeft, arrowRight, bell, pause, play, settings, star, wifiOff } from "../Client/icon-art.js";
+import { arrowLeft, arrowRight, bell, messageCircle, pause, play, settings, star, wifiOff } from "../Client/icon-art.js";
 import { coaster, icon, ring } from "../Client/parts.js";
 import type { Signal, Signals } from "../Client/signals.js";
 import { signalChoices } from "../Client/signals-part.js";
 import { say } from "../Client/words.js";
-import type { IdeaView, Phase, WallQuestion, WallTable, WallView } from "../Client/wire.js";
+import type { IdeaView, MessageView, Phase, WallQuestion, WallTable, WallView } from "../Client/wire.js";
 import { digits, share, warning } from "../Cafes/phone-now.js";
 import type { Going, WallNow } from "./wall-now.js";
 
@@ -17,6 +17,8 @@ export interface WallState {
   readonly now: WallNow;
   readonly signal: Signal | null;
   readonly colour: boolean;
+  /** What facilitators said to everybody; null for nothing. */
+  readonly said: MessageView | null;
   /** The server is not heard. */
   readonly silent: boolean;
   /** The server's drawing of the QR code. */
@@ -40,9 +42,12 @@ export interface WallActs {
 }
 
 export const wallFrame = (state: WallState, acts: WallActs): TemplateResult => html`
-  <div class=${`wall ${state.now.scene}`}>${top(state)}<div class="stage">${scene(state)}</div>
+  <div class=${`wall ${state.now.scene}`}>${top(state)}<div class="stage">${scene(state)}</div>${said(state)}
     <div class="bottom">${bottom(state, acts)}</div></div>
   ${controls(state, acts)}<div class="hem" role="presentation"></div>`;
+
+/** In the same place in every scene; without a message it takes no room. */
+const said = ({ said: message }: WallState): TemplateResult | typeof nothing => (message ? html`<p class="said" role="status">${icon(messageCircle)}<span lang=${message.language || nothing} dir="auto">${message.text}</span></p>` : nothing);
 
 function top(state: WallState): TemplateResult {
   const { wall, sheet, silent } = state;
@@ -71,7 +76,7 @@ function title({ now, wall, sheet }: WallState): string {
     case "before": return now.phase ? say("wall.welcome") : wall.title;
     case "move": return say("wall.find");
     case "quiet": return say("wall.quiet");
-    case "title": return say(now.kind === "plenary" ? "wall.plenary" : "wall.close");
+    case "title": return say(now.kind === "plenary" ? "wall.plenary" : now.kind === "gallery" ? "wall.gallery" : "wall.close");
     case "over": return say("wall.over");
     default: return "";
   }
@@ -85,7 +90,7 @@ function scene(state: WallState): TemplateResult {
     case "round": return round(state);
     case "move": return going(state);
     case "quiet": return html`<div class="one"><p class="saying">${say("wall.quiet-how")}</p>${clock(state, "")}</div>`;
-    case "title": return html`<p class="saying">${say(now.kind === "plenary" ? "wall.plenary-how" : "wall.close-how")}</p>`;
+    case "title": return html`<p class="saying">${say(now.kind === "plenary" ? "wall.plenary-how" : now.kind === "gallery" ? "wall.gallery-how" : "wall.close-how")}</p>`;
     case "over": return html`<p class="saying">${say("wall.over-how")}</p>`;
     default: return html`<p class="saying">${say("wall.sheets-soon")}</p>`;
   }

@@ -8,7 +8,7 @@ import { say } from "../Client/words.js";
 import type { IdeaView, SheetFact, SheetView, WallValue } from "../Client/wire.js";
 import { fold } from "../Sheets/sheet-view.js";
 import { fit } from "./wall-fit.js";
-import { goingIn, linesOf, packed, pagesOf, Turning, wallNow, type Going, type WallNow } from "./wall-now.js";
+import { goingIn, linesOf, packed, pagesOf, saidNow, Turning, wallNow, type Going, type WallNow } from "./wall-now.js";
 import { wallFrame, type WallActs, type WallState } from "./wall-parts.js";
 
 const TICK_MS = 250, SILENT_MS = 5_000;
@@ -76,6 +76,7 @@ class CafeWall extends HTMLElement implements WallActs {
   drawn(): void {
     const nowMs = this.#clock.now();
     const now = wallNow(this.#wall, nowMs);
+    this.#signals.allow(this.#wall.value.signals);
     this.#signals.tick(this.#wall.value.programme, nowMs);
     if (now.scene !== this.#scene && this.#scene) announce(this.#told(now));
     this.#scene = now.scene;
@@ -92,6 +93,9 @@ class CafeWall extends HTMLElement implements WallActs {
     const wall = this.#wall.value;
     const { liveness, sinceMs } = this.#connection.state;
     let questions = now.questions, going: readonly Going[] = [], sheet: WallState["sheet"] = null, turning: WallState["turning"] = null;
+    const said = saidNow(this.#wall, nowMs);
+    // A message takes the room of one line of people in each column, of two lines of anything else.
+    const room = said ? { people: PEOPLE - 6, lines: 2 } : { people: PEOPLE, lines: 0 };
     const page = (about: string, pages: number): number => {
       const at = this.#turning.at(about, pages, nowMs);
       this.#pages = pages;
@@ -99,33 +103,33 @@ class CafeWall extends HTMLElement implements WallActs {
       return at;
     };
     if (now.scene === "round" && questions.length > 1) {
-      const pages = packed(questions, ({ text }) => linesOf(text, LETTERS.questions) + 1.2, LINES.questions);
+      const pages = packed(questions, ({ text }) => linesOf(text, LETTERS.questions) + 1.2, LINES.questions - room.lines);
       questions = pages[page(`round ${now.round}`, pages.length)] ?? [];
     } else if (now.scene === "move") {
       const all = goingIn(wall.people, now.round, document.documentElement.lang);
-      const from = page(`move ${now.round}`, pagesOf(all.length, PEOPLE)) * PEOPLE;
-      going = all.slice(from, from + PEOPLE);
+      const from = page(`move ${now.round}`, pagesOf(all.length, room.people)) * room.people;
+      going = all.slice(from, from + room.people);
     } else if (now.scene === "sheets") {
-      sheet = this.#sheet(now, page);
+      sheet = this.#sheet(now, page, room.lines);
     }
     if (now.scene !== "sheets") this.#watch([]);
     return {
       wall, now, questions, going, sheet, turning, signal: this.#signals.shown(nowMs), colour: this.#signals.ways.colour,
-      silent: liveness !== "live" && Date.now() - sinceMs > SILENT_MS, qr: this.#qr, address: this.getAttribute("address") ?? "",
+      said, silent: liveness !== "live" && Date.now() - sinceMs > SILENT_MS, qr: this.#qr, address: this.getAttribute("address") ?? "",
       theme: document.documentElement.dataset["theme"] ?? "hall", signals: this.#signals, menu: this.#menu,
     };
   }
 
   /** The sheet in the light, or all of them one after the other, each on as many pages as it needs. */
-  #sheet(now: WallNow, page: (about: string, pages: number) => number): WallState["sheet"] {
+  #sheet(now: WallNow, page: (about: string, pages: number) => number, taken: number): WallState["sheet"] {
     const { tables } = this.#wall.value;
     const shown = now.spotlight !== null ? tables.filter((table) => table.number === now.spotlight) : tables;
     const all = shown.flatMap((table) => {
       const held = this.#sheets.get(table.number);
-      const ideas = held?.view.ideas.filter((idea) => !idea.takenBack) ?? [];
+      const ideas = held?.view.ideas.filter((idea) => !idea.takenBack && !idea.waits) ?? [];
       // In the walk through all sheets an empty one is passed over; one that has not come yet keeps its turn.
       if (held && ideas.length === 0 && now.spotlight === null) return [];
-      return packed(ideas, (idea: IdeaView) => linesOf(idea.text, LETTERS.ideas) + 0.6, LINES.ideas).map((part) => ({ table, ideas: part, here: held !== undefined }));
+      return packed(ideas, (idea: IdeaView) => linesOf(idea.text, LETTERS.ideas) + 0.6, LINES.ideas - taken).map((part) => ({ table, ideas: part, here: held !== undefined }));
     });
     const at = page(`sheets ${now.spotlight ?? "all"}`, Math.max(1, all.length));
     const [first] = shown;

@@ -36,6 +36,9 @@ public sealed class Words
     /// <summary>A text without placeholders. An unknown key throws.</summary>
     public string this[string key] => Say(key);
 
+    /// <summary>Whether there is such a text: for lists of which each kind has as many lines as it needs.</summary>
+    public bool Has(string key) => texts.ContainsKey(key);
+
     /// <summary>The words of a language that <see cref="Languages.Offered"/> holds; any other throws.</summary>
     public static Words For(string language) => Loaded.GetOrAdd(language, static code => new Words(code));
 

@@ -9,6 +9,8 @@ sealed partial class Stage(Uri address, Guid cafe, string code, Browser facilita
 {
     readonly List<Browser> guests = [];
 
+    public Guid Cafe => cafe;
+
     public static async Task<Browser> FirstAccount(Servers host)
     {
         var browser = new Browser(host.Address);

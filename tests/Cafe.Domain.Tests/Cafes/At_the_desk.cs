@@ -71,6 +71,13 @@ public class Merging_a_double
         After([.. unseated, new CafeEvent.PeopleSplit(6, Di, Fay, At(16))]).TableOf(6, 1).Should().BeNull();
     }
 
+    [Fact] public void gives_who_stays_the_table_that_the_double_hosts_and_back()
+    {
+        CafeEvent[] hosted = [.. WithDouble, new CafeEvent.SeatingDecided(Id, OpenTalks.Rotations.Remark.Of("host"), Arrangement.None with { Hosts = Arrangement.None.Hosts.Add(2, Di) }, [], 1, 1, At(12)), Merged];
+        After(hosted).Arrangement.Hosts.Should().Equal(new Dictionary<int, int> { [2] = 6 });
+        After([.. hosted, new CafeEvent.PeopleSplit(6, Di, Fay, At(16))]).Arrangement.Hosts.Should().Equal(new Dictionary<int, int> { [2] = Di });
+    }
+
     [Fact] public void counts_both_ones_past_as_one_history()
     {
         CafeEvent[] attended = [.. Talking(), new CafeEvent.PersonCame(6, Role.Participant), new CafeEvent.AttendanceTaken(Seats(1, [Ada, Bo], [Cy, Di])), Merged];

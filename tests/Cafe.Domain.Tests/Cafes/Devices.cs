@@ -68,7 +68,7 @@ public class The_wall
 
 public class The_view_of_a_table
 {
-    static TableView Shown(Attribution mode = Attribution.Open) => TableView.Of(After([.. Talking(mode), new CafeEvent.PersonLeft(Bo)]), 6, 1, "en", number => $"P{number}");
+    static TableView Shown(Attribution mode = Attribution.Open) => TableView.Of(After([.. Talking(mode), new CafeEvent.PersonLeft(Bo)]), 6, 1, "en", number => $"P{number}", At(15));
 
     [Fact]
     public void names_who_sits_there_in_each_round_so_that_it_goes_on_alone() =>

@@ -38,6 +38,13 @@ public class Passing_the_host_role_on
         MeView.Of(cafe, Bo, _ => "Bo", "en", At(37)).Hosts.Should().Be(1, "who took the role stays at the table");
     }
 
+    [Fact] public void works_on_the_tables_device_too()
+    {
+        CafeEvent[] withTablet = [.. Hosted, new CafeEvent.DeviceCame(6, Role.Device, 1)];
+        Cafe.Given(withTablet).When(Device(6, 15), Pass(Bo)).Decision.Events.Should().BeEquivalentTo(Cafe.Given(withTablet).When(Guest(Ada, 15), Pass(Bo)).Decision.Events, how => how.RespectingRuntimeTypes());
+        Cafe.Given([.. Talking(), new CafeEvent.DeviceCame(6, Role.Device, 1)]).When(Device(6, 15), Pass(Bo)).ThenRefused("not-the-host");
+    }
+
     [Fact] public void twice_is_done_once() => Cafe.Given([.. Hosted, .. Cafe.Given(Hosted).When(Guest(Ada, 15), Pass(Bo)).Decision.Events]).When(Guest(Ada, 15), Pass(Bo)).ThenNothing();
     [Fact] public void to_oneself_is_already_so() => Cafe.Given(Hosted).When(Guest(Ada, 15), Pass(Ada)).ThenNothing();
     [Fact] public void is_for_the_host_alone() => Cafe.Given(Hosted).When(Guest(Bo, 15), Pass(Bo)).ThenRefused("not-the-host");
@@ -74,7 +81,7 @@ public class A_host
         cafe.HostOf(1, 1).Should().Be(Bo);
         Sheet.Given(cafe, Sheets.OnSheet1.Captured("x")).When(Guest(Bo, 16), new SheetCommand.Star(Sheets.OnSheet1.Idea)).Then(new SheetEvent.IdeaStarred(Sheets.OnSheet1.Idea, 1));
         cafe.MayRead(1, Bo, At(16)).Should().BeTrue();
-        TableView.Of(cafe, Bo, 1, "en", number => $"P{number}").Sittings[0].Host.Should().Be(Bo);
+        TableView.Of(cafe, Bo, 1, "en", number => $"P{number}", At(5)).Sittings[0].Host.Should().Be(Bo);
     }
 
     [Fact] public void who_left_is_none_any_more() => After([.. Talking(), Hosting.By(Ada), new CafeEvent.PersonLeft(Ada)]).HostOf(1, 1).Should().BeNull();

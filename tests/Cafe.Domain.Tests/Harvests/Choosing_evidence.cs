@@ -50,6 +50,25 @@ public class A_finding_s_spread
 
 public class What_a_finding_claims
 {
+    static readonly Spread[] Narrower = [Spread.None, Spread.Once, Spread.OneTable, Spread.Several, Spread.Contested], Alone = [Spread.None, Spread.Once, Spread.OneTable];
+
+    [Theory]
+    [InlineData("en", "Participants broadly agreed that rents are too high.", "Most tables want lower rents.", "Several participants want lower rents.")]
+    [InlineData("fr", "Les participants sont convenus que les loyers sont trop hauts.", "La plupart des tables veulent des loyers plus bas.", "Plusieurs tables veulent des loyers plus bas.")]
+    [InlineData("es", "Los participantes han acordado que los alquileres son altos.", "La mayoría quiere alquileres más bajos.", "Varias mesas quieren alquileres más bajos.")]
+    [InlineData("ar", "وافق المشاركون على أن الإيجارات مرتفعة.", "معظم الطاولات تريد إيجارات أقل.", "عدة طاولات تريد إيجارات أقل.")]
+    [InlineData("ru", "Участники договорились, что аренда слишком дорога.", "Большинство столов хочет низкой аренды.", "Несколько столов хотят низкой аренды.")]
+    [InlineData("zh", "与会者同意租金太高。", "大多数桌希望降低租金。", "多张桌希望降低租金。")]
+    public void in_each_language_is_stopped_at_every_spread_that_is_narrower(string language, string agreement, string majority, string plurality)
+    {
+        foreach (var text in new[] { agreement, majority })
+            Narrower.Should().AllSatisfy(spread => Wording.Check(text, spread).Should().NotBeEmpty("{0}: {1} is not {2}", language, text, spread).And.OnlyContain(claim => claim.Language == language));
+        Alone.Should().AllSatisfy(spread => Wording.Check(plurality, spread).Should().NotBeEmpty("{0}: {1} is not {2}", language, plurality, spread));
+        foreach (var text in new[] { agreement, majority, plurality }) Wording.Check(text, Spread.Shared).Should().BeEmpty();
+        Wording.Check(plurality, Spread.Several).Should().BeEmpty();
+        Wording.Check(agreement, Spread.Several).Should().Contain(claim => claim.IsSaying, "who said so may be put in its place");
+    }
+
     [Theory]
     [InlineData("Participants agreed that buses matter", Spread.Several, "Participants agreed")]
     [InlineData("Les participants sont convenus de planter des arbres", Spread.Several, "Les participants sont convenus")]

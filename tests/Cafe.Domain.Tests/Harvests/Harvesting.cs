@@ -91,7 +91,7 @@ public class The_harvests_facts : OnTheHarvest
         [
             Added, new HarvestEvent.FindingWorded(Finding, "y"), Dropped, new HarvestEvent.FindingRestored(Finding), Gathered, new HarvestEvent.IdeaReleased(Finding, 1, OnSheet1.Idea),
         ];
-        happened.Select(e => Said.Of(HarvestFact.Of(e))).Should().Equal(happened.Select(e => Said.Of(e).Replace("Finding", "", StringComparison.Ordinal).Replace("Idea", "", StringComparison.Ordinal)
+        happened.Select(e => Said.Of(HarvestFact.Of(Harvest.Empty, e))).Should().Equal(happened.Select(e => Said.Of(e).Replace("Finding", "", StringComparison.Ordinal).Replace("Idea", "", StringComparison.Ordinal)
             .Replace("{\"\"", "{\"Finding\"", StringComparison.Ordinal).Replace("1,\"\"", "1,\"Idea\"", StringComparison.Ordinal)));
     }
 
@@ -102,9 +102,11 @@ public class The_harvests_facts : OnTheHarvest
         IdeaRef one = new(1, OnSheet1.Idea), other = new(1, OnSheet1.Other);
         HarvestEvent[] happened =
         [
-            Added, new HarvestEvent.FindingWorded(Finding, "y"), Dropped, new HarvestEvent.FindingRestored(Finding), new HarvestEvent.FindingFiled(Finding, theme), Gathered,
+            Added, new HarvestEvent.FindingWorded(Finding, "y"), Dropped, new HarvestEvent.FindingRestored(Finding), new HarvestEvent.FindingFiled(Finding, theme), new HarvestEvent.FindingMoved(Finding, null), Gathered,
             new HarvestEvent.IdeaReleased(Finding, 1, OnSheet1.Idea), new HarvestEvent.ReservationAdded(Finding, reservation, ReservationKind.Minority, "but", [one]),
             new HarvestEvent.ReservationWorded(Finding, reservation, "yet"), new HarvestEvent.ReservationDropped(Finding, reservation), new HarvestEvent.ReservationRestored(Finding, reservation),
+            new HarvestEvent.ReservationBacked(Finding, reservation, 1, OnSheet1.Idea), new HarvestEvent.ReservationUnbacked(Finding, reservation, 1, OnSheet1.Idea),
+            new HarvestEvent.SheetSorted(2, 1, [new Pile("buses", [OnSheet1.Idea])]), new HarvestEvent.FeedbackGiven("a1", [5, 0, 3]),
             new HarvestEvent.ThemeAdded(theme, 1, "cost"), new HarvestEvent.ThemeNamed(theme, "costs"), new HarvestEvent.ThemeDropped(theme), new HarvestEvent.ThemeRestored(theme),
             new HarvestEvent.ThemeMoved(theme, null), new HarvestEvent.IdeaPlaced(theme, 1, OnSheet1.Idea), new HarvestEvent.IdeaUnplaced(1, OnSheet1.Idea),
             new HarvestEvent.IdeaSetAside(1, OnSheet1.Idea, "off the question"), new HarvestEvent.IdeaTakenUp(1, OnSheet1.Idea), new HarvestEvent.IdeasMerged(1, OnSheet1.Idea, 1, OnSheet1.Other),
@@ -112,6 +114,6 @@ public class The_harvests_facts : OnTheHarvest
             new HarvestEvent.DivergenceSaid(true), new HarvestEvent.ReportPublished(1, Rae.Number ?? 0, 0, 1, [], "cafe"), new HarvestEvent.ReportWithdrawn(1),
         ];
         happened.Select(e => e.GetType()).Should().BeEquivalentTo(typeof(HarvestEvent).GetNestedTypes(), "each kind of event is here");
-        happened.Select(e => HarvestFact.Of(e).GetType()).Should().OnlyHaveUniqueItems();
+        happened.Select(e => HarvestFact.Of(Harvest.Empty, e).GetType()).Should().OnlyHaveUniqueItems();
     }
 }

@@ -56,8 +56,36 @@ public class Helping_the_rapporteur
     {
         var finding = Help(new HarvestEvent.FindingAdded(Found, 1, "Everyone wants buses"), new HarvestEvent.IdeaGathered(Found, 1, Ideas.Ref(0).Idea)).Findings.Single();
         finding.Spread.Should().Be(Spread.Once);
-        finding.Claims.Single().Should().Be(new HelpClaim(0, 8, "Everyone"));
+        finding.Claims.Single().Should().Be(new HelpClaim(0, 8, "Everyone", "en", IsSaying: false));
+        (finding.Tables, finding.Wrote).Should().Be((1, Reading.Notes.Select(note => note.Table).Distinct().Count()));
         finding.Slate.Should().Equal(Ideas.Ref(0));
+    }
+
+    [Fact]
+    public void shows_a_new_run_line_by_line_and_moves_nothing()
+    {
+        var help = Help();
+        help.Changes.Should().Contain(change => change.At == Ideas.Ref(2) && change.From == null && change.To == Buses, "it lies with those that were accepted");
+        help.Changes.Should().Contain(change => change.At == Ideas.Ref(4) && change.To == null && help.Fresh[change.Fresh!.Value].Ideas.Contains(Ideas.Ref(4)), "there is no theme for trees yet");
+        help.Changes.Should().NotContain(change => change.At == Ideas.Ref(0) || change.At == Ideas.Ref(1), "they lie where the new run would lay them");
+        Help(new HarvestEvent.IdeaSetAside(1, Ideas.Ref(4).Idea, "off the question")).Changes.Should().NotContain(change => change.At == Ideas.Ref(4), "what was set aside stays so");
+    }
+
+    [Fact]
+    public void names_ideas_that_may_belong_to_a_finding()
+    {
+        var help = Help(new HarvestEvent.FindingAdded(Found, 1, "Night buses"), new HarvestEvent.IdeaGathered(Found, 1, Ideas.Ref(0).Idea));
+        help.Findings.Single().May.Should().Contain(Ideas.Ref(3)).And.NotContain(Ideas.Ref(0));
+    }
+
+    [Fact]
+    public void bears_ten_thousand_ideas_that_are_all_the_same_and_ideas_of_marks_alone()
+    {
+        string[] texts = ["", " ", "\u0301", string.Concat(Enumerable.Repeat("\u0301", 280)), "e" + string.Concat(Enumerable.Repeat("\u0323", 279)), .. Enumerable.Repeat("Night buses to every village", 10_000)];
+        var help = HarvestHelp.Of(Reading.Of(Ideas.Of(texts)), new[] { new HarvestEvent.FindingAdded(Found, 1, "x"), (HarvestEvent)new HarvestEvent.IdeaGathered(Found, 1, Ideas.Ref(9).Idea) }.Aggregate(Harvest.Empty, Harvest.Evolve), 1);
+        help.Themes.Should().ContainSingle();
+        help.Copies.Length.Should().BeLessThanOrEqualTo(200);
+        help.Findings.Single().May.Should().OnlyContain(idea => idea != Ideas.Ref(9));
     }
 
     [Fact]

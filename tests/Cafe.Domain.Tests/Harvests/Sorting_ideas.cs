@@ -17,8 +17,8 @@ public abstract class OnTheWorkbench : OnTheHarvest
     internal static readonly HarvestEvent Aside = new HarvestEvent.IdeaSetAside(1, OnSheet1.Idea, "off the question");
     internal static readonly HarvestEvent Merged = new HarvestEvent.IdeasMerged(1, OnSheet1.Idea, 2, There);
 
-    static readonly Sheet Sheet1 = Sheet.Evolve(Sheet.Blank, OnSheet1.Captured("buses"));
-    static readonly Sheet Sheet2 = Sheet.Evolve(Sheet.Blank, new SheetEvent.IdeaCaptured(There, 1, false, Bo, null, null, "a bus", "en", null));
+    internal static readonly Sheet Sheet1 = Sheet.Evolve(Sheet.Blank, OnSheet1.Captured("buses"));
+    internal static readonly Sheet Sheet2 = Sheet.Evolve(Sheet.Blank, new SheetEvent.IdeaCaptured(There, 1, false, Bo, null, null, "a bus", "en", null));
 
     internal static Spec<Harvest, HarvestCommand, HarvestEvent> Sorting(params IEnumerable<HarvestEvent> happened) =>
         Harvest.Given(After(Talking()), number => number switch { 1 => Sheet1, 2 => Sheet2, _ => null }, Themes.Concat(happened));
@@ -91,6 +91,18 @@ public class Merging_two_ideas : OnTheWorkbench
     [Fact] public void where_one_is_merged_elsewhere_is_refused() => Sorting(Merged).When(Rae, new HarvestCommand.Merge(1, OnSheet1.Idea, 2, Buses)).ThenRefused("merged-already");
     [Fact] public void lets_the_one_share_the_other_s_place() => FateOf(Stands(Merged, new HarvestEvent.IdeaPlaced(Buses, 2, There)), One).Should().Be(Fate.Placed);
     [Fact] public void is_undone() => Sorting(Merged).When(Rae, new HarvestCommand.UndoMerge(1, OnSheet1.Idea)).Then(new HarvestEvent.MergeUndone(1, OnSheet1.Idea));
+
+    [Fact, Promise("M23")]
+    public void keeps_both_with_their_count_and_origin_and_is_undone()
+    {
+        var merged = Stands(Merged);
+        var notes = new[] { 1, 2 }.SelectMany(question => HarvestHelp.Notes(After(Talking()), new Dictionary<int, Sheet> { [1] = Sheet1, [2] = Sheet2 }, question)).ToArray();
+        notes.Select(note => (note.At, note.Text, note.Table, note.Round)).Should().BeEquivalentTo([(One, "buses", 1, 1), (Other, "a bus", 2, 1)], "a merge takes nothing from the sheets");
+        merged.HeadOf(One).Should().Be(Other);
+        HarvestView.Of(merged).Merges.Should().Equal(new Merging(One, Other));
+        Sorting(Merged).When(Rae, new HarvestCommand.UndoMerge(1, OnSheet1.Idea)).Then(new HarvestEvent.MergeUndone(1, OnSheet1.Idea));
+        Harvest.Evolve(merged, new HarvestEvent.MergeUndone(1, OnSheet1.Idea)).HeadOf(One).Should().Be(One);
+    }
 
     [Fact]
     public void and_undoing_it_leaves_all_as_it_was() => Gen.Int[0, 5].Array[0, 8].Sample(before =>

@@ -36,8 +36,8 @@ public class Making_a_report
             .Finding(First, 2, "found", (7, B))
             .Report.Annex.Single(sheet => sheet.Number == 7).Should().BeEquivalentTo(new ReportSheet(7, "Banyan", 2,
             [
-                new ReportIdea(A, 7, 1, 1, 7, "Banyan", "quieter rooms", "en", new ReportAuthor("Ada", "Engines", null), null, []),
-                new ReportIdea(B, 7, 2, 2, 7, "Banyan", "des salles calmes", "fr", new ReportAuthor("Ada", "Engines", null), "7-1", ["2.1"]),
+                new ReportIdea(A, 7, 1, 1, 7, "Banyan", "quieter rooms", "en", new ReportAuthor("Ada", "Engines", null), null, []) { Question = 2 },
+                new ReportIdea(B, 7, 2, 2, 7, "Banyan", "des salles calmes", "fr", new ReportAuthor("Ada", "Engines", null), "7-1", ["2.1"]) { Question = 2, Fate = OpenTalks.Harvests.Proposals.Fate.Placed },
             ]), options => options.WithStrictOrdering());
 
     [Fact]

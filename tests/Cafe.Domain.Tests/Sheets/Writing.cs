@@ -171,7 +171,8 @@ public class A_sheets_facts
             new SheetEvent.IdeaMarked(OnSheet1.Idea, MarkKind.Differs, "a"), new SheetEvent.IdeaMarked(OnSheet1.Other, MarkKind.Question, "b"), new SheetEvent.IdeaUnmarked(OnSheet1.Other, "b"), new SheetEvent.MarksCounted(),
             new SheetEvent.IdeaTakenBack(OnSheet1.Other), new SheetEvent.IdeaPutBack(OnSheet1.Other), new SheetEvent.IdeaUnstarred(OnSheet1.Idea), new SheetEvent.IdeaTakenBack(OnSheet1.Idea),
             new SheetEvent.NextAsked(1, "Who pays?"), new SheetEvent.NextAsked(2, "And then?"), new SheetEvent.NextAsked(1, ""),
-            new SheetEvent.IdeaHidden(OnSheet1.Other, Fay, null), new SheetEvent.IdeaShown(OnSheet1.Other, Fay, null), new SheetEvent.IdeaRedacted(OnSheet1.Other, Fay, null),
+            new SheetEvent.IdeaHidden(OnSheet1.Other, Fay, null), new SheetEvent.IdeaShown(OnSheet1.Other, Fay, null), new SheetEvent.IdeaReported(OnSheet1.Other), new SheetEvent.IdeaRedacted(OnSheet1.Other, Fay, null),
+            new SheetEvent.AskedRedacted(2, Fay, null),
         ];
         happened.Select(e => e.GetType()).Distinct().Should().BeEquivalentTo(typeof(SheetEvent).GetNestedTypes(), "each kind of event is here");
         var (sheet, view) = (Sheet.Blank, SheetView.Blank);

@@ -9,7 +9,7 @@ namespace OpenTalks.Host.Tests.Desk;
 [Collection(nameof(OneHost))]
 public class Keeping_order(OneHost host)
 {
-    [Fact]
+    [Fact, Promise("C-08")]
     public async Task a_hidden_idea_leaves_every_screen_at_once_says_so_and_comes_back()
     {
         await using var cafe = await host.Cafe();
@@ -35,7 +35,7 @@ public class Keeping_order(OneHost host)
         desk.Text.Should().Contain($"hid idea {sheet}-1").And.Contain($"showed idea again {sheet}-1").And.Contain("1 Fay");
     }
 
-    [Fact]
+    [Fact, Promise("C-08")]
     public async Task fifty_rude_ideas_go_in_one_act_and_their_author_writes_no_more()
     {
         await using var cafe = await host.Cafe();

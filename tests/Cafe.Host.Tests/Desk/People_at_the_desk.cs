@@ -66,7 +66,7 @@ public class People_at_the_desk(OneHost host)
         (await ada.Me()).Name.Should().Be("Ada");
     }
 
-    [Fact]
+    [Fact, Promise("M8")]
     public async Task a_double_becomes_one_person_whose_ideas_and_phone_go_on_and_is_two_again_when_undone()
     {
         await using var cafe = await host.Cafe();

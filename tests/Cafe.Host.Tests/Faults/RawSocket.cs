@@ -18,7 +18,7 @@ sealed class RawSocket : IDisposable
     {
         var raw = new RawSocket();
         await raw.socket.ConnectAsync(address.Host, address.Port);
-        await raw.socket.SendAsync(Encoding.ASCII.GetBytes($"GET /live/{cafe}?as=participant&lang=en HTTP/1.1\r\nHost: {address.Authority}\r\nOrigin: {address.GetLeftPart(UriPartial.Authority)}\r\nCookie: {cookies}\r\n{(from is null ? "" : $"{RunningHost.FromHeader}: {from}\r\n")}Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Key: MDEyMzQ1Njc4OWFiY2RlZg==\r\nSec-WebSocket-Version: 13\r\n\r\n"));
+        await raw.socket.SendAsync(Encoding.ASCII.GetBytes($"GET /live/{cafe}?as=participant&lang=en HTTP/1.1\r\nHost: {address.Authority}\r\nOrigin: {address.GetLeftPart(UriPartial.Authority)}\r\nCookie: {cookies}\r\n{(from is null ? "" : $"{Browser.FromHeader}: {from}\r\n")}Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Key: MDEyMzQ1Njc4OWFiY2RlZg==\r\nSec-WebSocket-Version: 13\r\n\r\n"));
         raw.Answer = (await raw.Hears()).Split('\r')[0];
         return raw;
     }

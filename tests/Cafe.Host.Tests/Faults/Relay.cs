@@ -7,6 +7,9 @@ namespace OpenTalks.Host.Tests.Faults;
 /// <summary>Stands between two parties that speak over sockets, and can do to them what networks do.</summary>
 public sealed class Relay : IAsyncDisposable
 {
+    /// <summary>Answer of <see cref="Up"/> or <see cref="Down"/>: nothing of it goes on, and the link stays.</summary>
+    public const int Handled = -1;
+
     readonly Socket listener;
     readonly CancellationTokenSource over = new();
     readonly ConcurrentDictionary<Link, bool> links = new();
@@ -14,6 +17,7 @@ public sealed class Relay : IAsyncDisposable
     public Relay(EndPoint at, EndPoint to)
     {
         To = to;
+        Ways = () => [To];
         listener = Bound(at);
         At = listener.LocalEndPoint!;
         _ = Accept();
@@ -23,6 +27,9 @@ public sealed class Relay : IAsyncDisposable
 
     /// <summary>Where new links lead.</summary>
     public EndPoint To { get; set; }
+
+    /// <summary>Where the next link leads: the first of these that takes it.</summary>
+    public Func<IReadOnlyList<EndPoint>> Ways { get; set; }
 
     /// <summary>Asked how many of these bytes go on from the one who called; after fewer than all the link is cut.</summary>
     public Func<Link, ReadOnlyMemory<byte>, Task<int>> Up { get; set; } = Pass;
@@ -86,23 +93,41 @@ public sealed class Relay : IAsyncDisposable
 
     async Task Carry(Socket caller)
     {
-        using var called = NewSocket(To);
+        if (await Reach() is not { } called)
+        {
+            caller.Dispose();
+            return;
+        }
         using var link = new Link(caller, called);
         links.TryAdd(link, true);
         try
         {
-            await called.ConnectAsync(To, over.Token);
             await Task.WhenAny(Pump(link, caller, called, (l, bytes) => Up(l, bytes)), Pump(link, called, caller, (l, bytes) => Down(l, bytes)));
-        }
-        catch (Exception e) when (e is OperationCanceledException or ObjectDisposedException or SocketException)
-        {
-            // Whoever is called is not there.
         }
         finally
         {
             links.TryRemove(link, out _);
             link.Cut();
         }
+    }
+
+    /// <summary>Null where nobody is there to be called.</summary>
+    async Task<Socket?> Reach()
+    {
+        foreach (var way in Ways())
+        {
+            var called = NewSocket(way);
+            try
+            {
+                await called.ConnectAsync(way, over.Token);
+                return called;
+            }
+            catch (Exception e) when (e is OperationCanceledException or ObjectDisposedException or SocketException)
+            {
+                called.Dispose();
+            }
+        }
+        return null;
     }
 
     static async Task Pump(Link link, Socket from, Socket to, Func<Link, ReadOnlyMemory<byte>, Task<int>> goes)
@@ -114,7 +139,7 @@ public sealed class Relay : IAsyncDisposable
             {
                 var through = await goes(link, buffer.AsMemory(0, count));
                 for (var sent = 0; sent < through;) sent += await to.SendAsync(buffer.AsMemory(sent, through - sent));
-                if (through < count) return;
+                if (through < count && through != Handled) return;
             }
         }
         catch (Exception e) when (e is ObjectDisposedException or SocketException)
@@ -129,6 +154,12 @@ public sealed class Link(Socket caller, Socket called) : IDisposable
 {
     /// <summary>What happens to the COMMIT that the caller has sent and not heard of yet; null where nothing does.</summary>
     public Fate? Fate { get; set; }
+
+    /// <summary>Says something to the caller that the one called has not said.</summary>
+    public async Task Answer(ReadOnlyMemory<byte> bytes)
+    {
+        for (var sent = 0; sent < bytes.Length;) sent += await caller.SendAsync(bytes[sent..]);
+    }
 
     public void Cut()
     {

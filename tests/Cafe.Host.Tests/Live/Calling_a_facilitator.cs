@@ -56,7 +56,7 @@ public class Calling_a_facilitator
         await Phone.Until(people[0].Me, me => me.Aside.Messages is [{ Text: "The microphone is on its way" }]);
     }
 
-    [Fact]
+    [Fact, Promise("S17")]
     public async Task puts_people_in_the_queue_with_room_and_remote_in_turn()
     {
         await using var cafe = await OpenCafe.On("queue");

@@ -29,18 +29,20 @@ public class Joining(OneHost host)
     }
 
     [Fact]
-    public async Task a_closed_cafe_is_told_in_ones_language_before_and_after_the_form()
+    public async Task a_closed_cafe_is_none_before_and_after_the_form_and_the_phone_of_who_was_there()
     {
         await using var cafe = await host.Cafe();
         await using var fay = await cafe.Facilitates();
+        await using var bo = await cafe.Joins("Bo");
         using var late = host.Host.Browser();
         await late.Open($"/j/{cafe.Code}?lang=fr");
         (await fay.Asks("cafe", new CafeCommand.End())).Refused.Should().BeNull();
 
-        (await late.Send($"/j/{cafe.Code}?lang=fr", Form("Ada"))).Should().Be(HttpStatusCode.Conflict);
-        Text(late).Should().Contain(Words.For("fr")["refusals.cafe-closed"]);
-        (await late.Open($"/j/{cafe.Code}?lang=fr")).Should().Be(HttpStatusCode.Conflict);
-        (await fay.Overview()).Participants.Should().Be(0);
+        (await late.Send($"/j/{cafe.Code}?lang=fr", Form("Ada"))).Should().Be(HttpStatusCode.NotFound);
+        Text(late).Should().Contain(Words.For("fr")["refusals.cafe-unknown"]);
+        (await late.Open($"/j/{cafe.Code}?lang=fr")).Should().Be(HttpStatusCode.NotFound);
+        (await fay.Overview()).Participants.Should().Be(1);
+        (await bo.Browser.Open($"/j/{cafe.Code}")).Should().Be(HttpStatusCode.Redirect, "who was there still reads what was written");
     }
 
     [Fact]

@@ -7,7 +7,7 @@ namespace OpenTalks.Host.Tests.Live;
 [Collection(nameof(OneHost))]
 public class Marking_in_the_gallery(OneHost host)
 {
-    [Fact]
+    [Fact, Promise("S18")]
     public async Task is_blind_until_the_gallery_ends_and_then_counted_for_everybody()
     {
         await using var cafe = await host.Cafe("chatham-house");

@@ -10,7 +10,7 @@ public class Under_the_Chatham_House_Rule(OneHost host)
 {
     sealed record Written(int Author, Guid Idea, Guid Command, string Text);
 
-    [Fact, Promise("P-03")]
+    [Fact, Promise("P-03", "P-01")]
     public async Task nothing_in_the_database_ties_an_idea_to_its_author_or_to_another_idea_of_theirs()
     {
         await using var cafe = await host.Cafe("chatham-house");

@@ -38,10 +38,12 @@ sealed class HostProcess : IAsyncDisposable
     bool Serves => Said.Contains("Ctrl+C ends it", StringComparison.Ordinal);
 
     /// <summary>Waits until it serves.</summary>
-    public static async Task<HostProcess> Start(DataFolder folder, params string[] more)
+    public static Task<HostProcess> Start(DataFolder folder, params string[] more) => StartAt(FreePort(), ["--data", folder.Path, .. more]);
+
+    /// <summary>Waits until it serves at this port.</summary>
+    public static async Task<HostProcess> StartAt(int port, params string[] arguments)
     {
-        var port = FreePort();
-        var host = new HostProcess(["--data", folder.Path, "--urls", $"http://127.0.0.1:{port}", .. more]) { Address = new($"http://127.0.0.1:{port}") };
+        var host = new HostProcess(["--urls", $"http://127.0.0.1:{port}", .. arguments]) { Address = new($"http://127.0.0.1:{port}") };
         for (var since = Stopwatch.GetTimestamp(); !host.Serves; await Task.Delay(50))
         {
             if (host.process.HasExited || Stopwatch.GetElapsedTime(since) > Patience) throw new InvalidOperationException($"The host does not serve. It said: {host.Said}");
@@ -60,9 +62,15 @@ sealed class HostProcess : IAsyncDisposable
     /// <summary>Ctrl+C, or what a service manager sends.</summary>
     public async Task<int> Stop(string signal = "INT")
     {
-        using (var kill = Process.Start("kill", [$"-{signal}", process.Id.ToString(CultureInfo.InvariantCulture)])) await kill.WaitForExitAsync();
+        await Signal(signal);
         await process.WaitForExitAsync().WaitAsync(Patience);
         return process.ExitCode;
+    }
+
+    public async Task Signal(string signal)
+    {
+        using var kill = Process.Start("kill", [$"-{signal}", process.Id.ToString(CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync();
     }
 
     /// <summary>As when the power goes: nothing is told to it.</summary>
@@ -83,7 +91,7 @@ sealed class HostProcess : IAsyncDisposable
         lock (said) said.AppendLine(line.Data);
     }
 
-    static int FreePort()
+    public static int FreePort()
     {
         using var listener = new TcpListener(System.Net.IPAddress.Loopback, 0);
         listener.Start();

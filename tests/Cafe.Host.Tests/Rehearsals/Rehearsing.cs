@@ -45,7 +45,9 @@ public sealed partial class Rehearsing : IAsyncDisposable
         Regex.Count(anna.Page, "has lost the network").Should().Be(5);
         Regex.Count(anna.Page, "has the network back").Should().Be(5);
         anna.Page.Should().Contain("who hosts table 7, has left").And.MatchRegex("hosts table 7 now|Table 7 goes on without a host");
-        (await Overview(anna, page)).Should().Contain("\"waiting\":0").And.Contain("\"participants\":50");
+        anna.Page.Should().Contain("asked for help, and a facilitator went there").And.Contain("/devices");
+        (await Marked(anna, page)).Should().BeGreaterThan(20, "guests say something to ideas in the gallery");
+        (await Overview(anna, page)).Should().Contain("\"messages\":[{").And.Contain("\"waiting\":0").And.Contain("\"participants\":50");
 
         using var reading = new Reading(await Report(host, anna, page));
         reading.Annex().Select(idea => idea.Text).Should().BeEquivalentTo(Written.Select(idea => idea.Text));
@@ -78,6 +80,18 @@ public sealed partial class Rehearsing : IAsyncDisposable
     {
         await anna.Open($"/live/{page.Split('/')[2]}/feeds/overview?as=facilitator");
         return anna.Page;
+    }
+
+    /// <summary>Marks on all sheets, as they were counted when the gallery ended.</summary>
+    static async Task<int> Marked(Browser anna, string page)
+    {
+        var marks = 0;
+        for (var sheet = 1; sheet <= 12; sheet++)
+        {
+            await anna.Open($"/live/{page.Split('/')[2]}/feeds/sheet/{sheet}?as=facilitator");
+            marks += Regex.Matches(anna.Page, "\"(?:resonates|differs|question)\":(\\d+)").Sum(count => int.Parse(count.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture));
+        }
+        return marks;
     }
 
     static async Task<MemoryStream> Report(HostProcess host, Browser anna, string page)

@@ -69,6 +69,23 @@ sealed class Evening
         return finding;
     }
 
+    public void Harvested(params HarvestEvent[] events) => harvest = events.Aggregate(harvest, Harvest.Evolve);
+
+    public Guid Themes(int question, string name, params string[] lie)
+    {
+        var theme = NextId();
+        Harvested(new HarvestEvent.ThemeAdded(theme, question, name));
+        foreach (var idea in lie) Harvested(new HarvestEvent.IdeaPlaced(theme, ideas[idea].Sheet, ideas[idea].Idea));
+        return theme;
+    }
+
+    public void Files(Guid finding, Guid theme) => Harvested(new HarvestEvent.FindingFiled(finding, theme));
+    public void Merges(string idea, string into) => Harvested(new HarvestEvent.IdeasMerged(ideas[idea].Sheet, ideas[idea].Idea, ideas[into].Sheet, ideas[into].Idea));
+    public void SetsAside(string idea, string reason) => Harvested(new HarvestEvent.IdeaSetAside(ideas[idea].Sheet, ideas[idea].Idea, reason));
+    public void Reserves(Guid finding, ReservationKind kind, string text, params string[] said) =>
+        Harvested(new HarvestEvent.ReservationAdded(finding, NextId(), kind, text, [.. said.Select(idea => ideas[idea])]));
+    public void Differ(string one, string other) => Harvested(new HarvestEvent.DissentDecided(ideas[one], ideas[other], DissentVerdict.Minority));
+
     public Report Report(string language = "en") =>
         OpenTalks.Reports.Report.Of(setup, cafe, sheets, harvest, people.GetValueOrDefault, language);
 
@@ -98,6 +115,31 @@ sealed class Evening
         evening.Finds(3, "Consultations should say afterwards what became of every contribution.", "9-1", "10-1", "10-2", "11-1");
         evening.Finds(3, "Texts for consultation should come out in the six languages on the same day.", "9-2", "11-2");
         evening.TakesBack("4-2");
+        return evening;
+    }
+
+    /// <summary>The whole evening, harvested to the end: themes, a merge, dissent, ideas set aside, and what somebody wrote.</summary>
+    public static Evening Finished(Attribution attribution)
+    {
+        var evening = Whole(attribution);
+        var found = evening.harvest.Findings.Select(finding => finding.Id).ToList();
+        var voice = evening.Themes(1, "One voice among several", "1-1", "2-1");
+        var open = evening.Themes(1, "Openness when power is used");
+        var access = evening.Themes(2, "Access first");
+        var answers = evening.Themes(3, "الرد على كل مساهمة");
+        evening.Files(found[0], voice);
+        evening.Files(found[1], open);
+        evening.Files(found[3], access);
+        evening.Files(found[4], access);
+        evening.Files(found[5], answers);
+        evening.Merges("4-1", "1-1");
+        evening.Merges("3-2", "1-1");
+        evening.Reserves(found[0], ReservationKind.Minority, "Some hold that governments should not convene at all.", "2-4");
+        evening.Reserves(found[1], ReservationKind.Reservation, "A day is too short for small administrations.");
+        evening.Differ("1-3", "2-2");
+        var left = evening.Report().Ideas.Where(idea => idea.Fate == OpenTalks.Harvests.Proposals.Fate.NotPlaced).ToList();
+        foreach (var (i, idea) in left.Index()) evening.SetsAside(idea.Name, i % 3 == 0 ? "off the question" : "said to the organisers");
+        evening.Harvested(new HarvestEvent.PassageWritten("next-steps", "The findings go to the Town Hall in Bali on 25 October.\nIn November they go to the Council Working Group."));
         return evening;
     }
 

@@ -12,7 +12,7 @@ sealed class Reading : IDisposable
     readonly MemoryStream file;
     readonly WordprocessingDocument package;
 
-    public Reading(Report report, string language = "en") : this(Written(report, language)) { }
+    public Reading(Report report, string language = "en", ReportTemplate? template = null, byte[]? styles = null) : this(Written(report, language, template, styles)) { }
 
     public Reading(MemoryStream word)
     {
@@ -25,10 +25,10 @@ sealed class Reading : IDisposable
     public Body Body => Main.Document!.Body!;
     public IEnumerable<Paragraph> Paragraphs => Body.Descendants<Paragraph>();
 
-    public static MemoryStream Written(Report report, string language = "en")
+    public static MemoryStream Written(Report report, string language = "en", ReportTemplate? template = null, byte[]? styles = null)
     {
         var written = new MemoryStream();
-        WordReport.Write(report, OpenTalks.Web.Words.For(language), written);
+        WordReport.Write(report, template ?? BuiltInTemplates.CafeReport, OpenTalks.Web.Words.For(language), written, styles);
         written.Position = 0;
         return written;
     }
@@ -51,8 +51,11 @@ sealed class Reading : IDisposable
            let cells = row.Elements<TableCell>().ToList()
            where cells.Count == 4 && row.TableRowProperties?.GetFirstChild<TableHeader>() is null
            select (TextOf(cells[0]), TextOf(cells[1]), TextOf(cells[2].Elements<Paragraph>().First()),
-               cells[3].Descendants<Hyperlink>().Select(TextOf).ToArray(), cells[3].Descendants<Hyperlink>().Select(link => link.Anchor!.Value!).ToArray()),
+               ToFindings(cells[3]).Select(TextOf).ToArray(), ToFindings(cells[3]).Select(link => link.Anchor!.Value!).ToArray()),
     ];
+
+    static IEnumerable<Hyperlink> ToFindings(TableCell cell) =>
+        cell.Descendants<Hyperlink>().Where(link => link.Anchor!.Value!.StartsWith("finding_", StringComparison.Ordinal));
 
     /// <summary>Findings: name, text, and the ideas listed under it.</summary>
     public List<(string Finding, string Text, string[] Ideas, string[] Anchors)> Findings()

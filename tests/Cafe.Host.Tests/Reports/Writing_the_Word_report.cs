@@ -38,9 +38,10 @@ public class Writing_the_Word_report
     public void opens_with_its_title_and_facts()
     {
         using var reading = new Reading(Evening.Whole(Attribution.ChathamHouse).Report());
-        reading.Paragraphs.Take(7).Select(Reading.TextOf).Should().Equal(
+        reading.Paragraphs.Take(8).Select(Reading.TextOf).Should().Equal(
             "What role for governments in the Internet?",
-            "Report of a World Café",
+            "Café report",
+            "Draft, not published",
             "Date\t8 October 2013",
             "Place\tGeneva, Tower building, and online",
             "Organiser\tInternational Telecommunication Union",

@@ -6,7 +6,7 @@ using OpenTalks.Host.Tests.Live;
 namespace OpenTalks.Host.Tests.Rotation;
 
 /// <summary>A facilitator's browser without script on the pages about seats.</summary>
-sealed partial class SeatingDeskOf(OpenCafe cafe, Browser browser)
+public sealed partial class SeatingDeskOf(OpenCafe cafe, Browser browser)
 {
     public string Address { get; } = $"/cafe/{cafe.Id}/seating";
     public Browser Browser => browser;

@@ -63,7 +63,7 @@ public sealed partial class People_from_a_list(OneHost host) : IAsyncLifetime
         Cards().Keys.Should().Equal(name);
     }
 
-    [Fact]
+    [Fact, Promise("S27")]
     public async Task are_kept_where_they_are_good_and_named_with_their_line_and_reason_where_not()
     {
         (await Sends("""

@@ -28,7 +28,7 @@ public sealed class A_clock_that_is_wrong
         (await fay.Overview()).Tables.Sum(table => table.Ideas).Should().Be(1);
     }
 
-    [Fact]
+    [Fact, Promise("M3")]
     public async Task at_the_console_shows_the_right_time_left()
     {
         await using var cafe = await OpenCafe.On("clock");

@@ -6,7 +6,7 @@ namespace OpenTalks.Web.Tests.Cafes;
 
 public sealed class Coming_back
 {
-    [Fact]
+    [Fact, Promise("M8")]
     public async Task after_a_reload_and_in_a_new_tab_is_the_same_person_with_the_same_words()
     {
         await using var cafe = await OpenCafe.On("back");

@@ -9,7 +9,7 @@ namespace OpenTalks.Web.Tests.Cafes;
 /// <summary>What a facilitator does at the console, and what phones see of it.</summary>
 public sealed class Running_from_the_console
 {
-    [Fact]
+    [Fact, Promise("M1", "M2")]
     public async Task goes_by_keyboard_alone()
     {
         await using var cafe = await OpenCafe.On("keyboard");

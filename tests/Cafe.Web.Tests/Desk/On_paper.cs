@@ -9,7 +9,7 @@ namespace OpenTalks.Web.Tests.Desk;
 /// <summary>What a browser prints.</summary>
 public sealed partial class On_paper
 {
-    [Fact]
+    [Fact, Promise("S7")]
     public async Task every_kind_of_page_comes_in_its_number_and_size_and_fits()
     {
         await using var cafe = await Evening("paperpages");
@@ -34,7 +34,7 @@ public sealed partial class On_paper
         device.Complaints.Should().BeEmpty();
     }
 
-    [Fact]
+    [Fact, Promise("S7", "M34")]
     public async Task signs_and_cards_say_what_people_need_to_find_their_table()
     {
         await using var cafe = await Evening("papersays");

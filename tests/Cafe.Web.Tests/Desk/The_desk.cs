@@ -78,7 +78,7 @@ public sealed class The_desk
         device.Complaints.Should().BeEmpty();
     }
 
-    [Fact]
+    [Fact, Promise("M19")]
     public async Task types_a_tables_paper_in_by_keyboard_loses_nothing_without_a_network_and_sends_each_idea_once()
     {
         await using var cafe = await OpenCafe.On("deskpaper");
@@ -124,12 +124,18 @@ public sealed class The_desk
         device.Complaints.Should().BeEmpty();
     }
 
-    [Fact]
+    [Fact, Promise("M33")]
     public async Task a_guest_reads_what_is_kept_of_them_and_has_it_erased()
     {
         await using var cafe = await OpenCafe.On("mydata");
         await using var fay = await cafe.Facilitates();
+        await using var stranger = await Device.Take(cafe.Host.Address, Kind.Phone);
+        await stranger.Open($"/j/{cafe.Code}");
+        await Expect(stranger.Page.Locator(".kept")).ToContainTextAsync("Your ideas stay for the report. Your name is erased 30 days after the café.");
         await using var ada = await Guest.Joins(cafe, "Ada Canary");
+        await OpenCafe.GoesTo(fay, PhaseKind.WriteUp, 1);
+        await ada.MayWrite();
+        await ada.WritesAndSeesItSaved("This idea stays.");
         await ada.Page.ClickAsync("a[href$='/my-data']");
         await Expect(ada.Page.Locator(".said")).ToContainTextAsync("Ada Canary");
         (await Axe.Finds(ada.Page)).Should().BeEmpty();
@@ -138,7 +144,11 @@ public sealed class The_desk
         await ada.Page.ClickAsync("button[value=erase]");
         await Expect(ada.Page.Locator("h1")).ToContainTextAsync("Your data is erased");
         (await ada.Page.GotoAsync($"/cafe/{cafe.Id}"))!.Status.Should().Be(404, "nobody speaks for the number any more");
-        (await fay.Overview()).Should().Match<OverviewView>(overview => overview.Participants - overview.Gone == 0);
+        var overview = await fay.Overview();
+        (overview.Participants - overview.Gone).Should().Be(0);
+        var sheet = await fay.Sheet(overview.Tables.Single(table => table.Ideas == 1).Number);
+        sheet.View.Ideas.Single().Text.Should().Be("This idea stays.");
+        sheet.Names.Values.Should().NotContain("Ada Canary");
     }
 
     [Fact]

@@ -10,7 +10,7 @@ namespace OpenTalks.Web.Tests.Devices;
 
 public sealed class The_tablet
 {
-    [Fact]
+    [Fact, Promise("M19")]
     public async Task asks_who_says_this_names_them_once_and_loses_nothing_without_a_network()
     {
         await using var cafe = await OpenCafe.On("tablet");
@@ -63,7 +63,7 @@ public sealed class The_tablet
         await Expect(tablet.Slip("Somebody says this.")).ToContainTextAsync("Saved");
     }
 
-    [Fact]
+    [Fact, Promise("M21", "D1", "D8")]
     public async Task carries_the_hosts_question_and_stars_to_the_next_group()
     {
         await using var cafe = await OpenCafe.On("tablet-card");

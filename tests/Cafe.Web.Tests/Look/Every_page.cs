@@ -1,9 +1,14 @@
 using System.Text.RegularExpressions;
 using FluentAssertions;
 using OpenTalks.Cafes;
+using OpenTalks.Harvests;
+using OpenTalks.Host.Reports;
 using OpenTalks.People;
+using OpenTalks.Reports;
+using OpenTalks.Sheets;
 using OpenTalks.Web.Cafes;
 using OpenTalks.Web.Home;
+using OpenTalks.Web.Reports;
 using OpenTalks.Web.Setups;
 using Xunit;
 
@@ -58,6 +63,20 @@ public partial class Every_page
         (await Rendered.Html<HomePage>("en", new HomeView("K7MR 4WPO", "cafe-unknown"))).Should().Contain("value=\"K7MR 4WPO\"").And.Contain("id=\"code-wrong\"");
     }
 
+    static readonly Report Told = Report.Of(Evening, Cafe.Evolve(Cafe.Unopened, new CafeEvent.Opened(Evening)), new Dictionary<int, Sheet>
+    {
+        [1] = Sheet.Evolve(Sheet.Evolve(Sheet.Blank, new SheetEvent.IdeaCaptured(Guid.Empty, 1, false, null, null, null, "Said <b>once</b>", "en", null)), new SheetEvent.IdeaCaptured(new Guid(1, 0, 0, new byte[8]), 2, false, null, null, null, "built", "ar", Guid.Empty)),
+    }, new HarvestEvent[]
+    {
+        new HarvestEvent.ThemeAdded(Guid.Empty, 1, "A theme"), new HarvestEvent.FindingAdded(Guid.Empty, 1, "Found"), new HarvestEvent.FindingFiled(Guid.Empty, Guid.Empty),
+        new HarvestEvent.IdeaGathered(Guid.Empty, 1, Guid.Empty), new HarvestEvent.ReservationAdded(Guid.Empty, Guid.Empty, ReservationKind.Minority, "Not so", []),
+    }.Aggregate(Harvest.Empty, Harvest.Evolve), _ => null, "en");
+
+    static readonly PublishingView Ready = new(Guid.Empty, Told, [.. BuiltInTemplates.All.Select(one => one.Template)], BuiltInTemplates.All[2].Template, "1.1", [], Readers.People, [.. BuiltInTemplates.All[2].Template.Deadlines.Select(deadline => DueDate.Of(deadline, 1, null, "Europe/Zurich"))])
+    {
+        Typed = new Dictionary<string, string> { ["abstract"] = "Typed" }, Attempt = "a",
+    };
+
     static async Task<string[]> Pages(string language) => await Task.WhenAll(
         Rendered.Html<HomePage>(language, new HomeView()),
         Rendered.Html<HomePage>(language, new HomeView("X", "cafe-closed")),
@@ -69,6 +88,13 @@ public partial class Every_page
         Rendered.Html<ErrorPage>(language, new ErrorView(413)),
         Rendered.Html<JoinPage>(language, new JoinView("K7MR4WPD", Evening, "a")),
         Rendered.Html<JoinPage>(language, new JoinView("K7MR4WPD", Evening with { Attribution = Attribution.Anonymous, PlannedStartMs = null, Place = "" }, "a", new PersonDetails(""), "name-missing")),
+        Rendered.Html<ReportPage>(language, new ReportView(Guid.Empty, Told, BuiltInTemplates.CafeReport, Staff: true)),
+        Rendered.Html<ReportPage>(language, new ReportView(Guid.Empty, Told with { Edition = new ReportEdition(1, 1, "Rae", Newest: 2) }, BuiltInTemplates.All[3].Template, Staff: false)),
+        Rendered.Html<ReportFilesPage>(language, new ReportFilesView(Guid.Empty, "Café", ReportEdition.Draft, "Europe/Zurich", [new("cafe-report.docx", "Café report")], [.. ReportFiles.Data, ReportFiles.Decisions])),
+        Rendered.Html<NoReportPage>(language, new NoReportView(Guid.Empty, "Café", new ReportEdition(1, 1, Withdrawn: true, Newest: 2))),
+        Rendered.Html<PublishingPage>(language, Ready with { Did = "publish-1" }),
+        Rendered.Html<PublishingPage>(language, Ready with { Refused = "ideas-arrived", Publications = [new Publication(1, 1, 1, 1, [], "cafe-report/1", Withdrawn: true)] }),
+        Rendered.Html<TemplatesPage>(language, new TemplatesView([new("cafe-report", "Café report", 2, false, true, true)], null, new TemplateFault("unknown-field", "colour"))),
         Rendered.Html<CafesPage>(language, new CafesView([])),
         Rendered.Html<CafesPage>(language, new CafesView([new("Café", "/x", "K7MR", "running", null, 1, 2), new("Café", "/x", "K7MR", "ready", DateTimeOffset.UnixEpoch, 0, 0), new("Café", "/x", "K7MR", "closed", null, 3, 11)])),
         Rendered.Html<JoinPage>(language, new JoinView("K7MR4WPD", Evening with { Consent = "You agree." }, "a", Refused: "claim-unknown", Card: "ABCD")),

@@ -47,7 +47,7 @@ public sealed class For_oneself
         ada.Device.Complaints.Should().BeEmpty();
     }
 
-    [Fact]
+    [Fact, Promise("S26")]
     public async Task the_simple_view_is_large_shows_one_act_and_is_remembered_on_this_device()
     {
         await using var cafe = await OpenCafe.On("simple");
@@ -76,7 +76,7 @@ public sealed class For_oneself
         await Expect(ada.Slip("Somebody else’s.").Locator("button").First).ToBeVisibleAsync();
     }
 
-    [Fact]
+    [Fact, Promise("S13")]
     public async Task who_cannot_move_keeps_the_table_and_can_undo_it()
     {
         await using var cafe = await OpenCafe.On("staysput");
@@ -106,7 +106,7 @@ public sealed class For_oneself
         foreach (var other in others) await other.DisposeAsync();
     }
 
-    [Fact]
+    [Fact, Promise("S14")]
     public async Task a_note_in_the_quiet_minutes_is_nobodys_but_ones_own_until_it_is_put_on_the_sheet()
     {
         await using var cafe = await OpenCafe.On("note");

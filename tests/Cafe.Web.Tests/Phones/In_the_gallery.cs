@@ -8,7 +8,7 @@ namespace OpenTalks.Web.Tests.Phones;
 
 public sealed class In_the_gallery
 {
-    [Fact]
+    [Fact, Promise("S15", "S18")]
     public async Task every_sheet_can_be_read_by_keyboard_and_each_idea_takes_one_mark_a_person_which_is_blind_until_it_ends()
     {
         await using var cafe = await OpenCafe.On("gallery");

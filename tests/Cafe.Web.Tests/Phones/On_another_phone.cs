@@ -6,7 +6,7 @@ namespace OpenTalks.Web.Tests.Phones;
 
 public sealed class On_another_phone
 {
-    [Fact]
+    [Fact, Promise("M8")]
     public async Task ones_own_code_makes_both_phones_the_same_person()
     {
         await using var cafe = await OpenCafe.On("another");
@@ -41,7 +41,7 @@ public sealed class On_another_phone
         (await fay.Overview()).Participants.Should().Be(1);
     }
 
-    [Fact]
+    [Fact, Promise("M8")]
     public async Task whoever_has_left_comes_back_by_the_code()
     {
         await using var cafe = await OpenCafe.On("comesback");

@@ -99,10 +99,11 @@ public static partial class Taking_the_pictures
             await using var device = await Desk(cafe, language);
             await device.Open("/");
             await device.Page.GetByText(Words.For(language)["rehearsal.begin"]).ClickAsync();
-            await Expect(device.Page.Locator(".looks li")).ToHaveCountAsync(5);
-            await Camera.Takes(device.Page, "rehearsal");
+            // While it runs the page makes itself anew.
             await device.Page.GetByText(Words.For(language)["rehearsal.stop"]).ClickAsync();
             await Expect(device.Page.Locator("#state")).ToHaveTextAsync(Words.For(language)["rehearsal.state-stopped"]);
+            await Expect(device.Page.Locator(".looks li")).ToHaveCountAsync(5);
+            await Camera.Takes(device.Page, "rehearsal");
         }
     }
 

@@ -115,7 +115,7 @@ public sealed class Setting_up_at_a_desk : IAsyncLifetime
         await Expect(Page.Locator(".items.tables > li")).ToHaveCountAsync(13);
     }
 
-    [Fact]
+    [Fact, Promise("S27")]
     public async Task shows_the_phone_that_came_and_the_fifty_that_it_is_itself()
     {
         await fay.Open($"/cafe/{cafe.Id}/preflight");

@@ -8,7 +8,7 @@ public sealed class Losing_the_network
 {
     const int Many = 200;
 
-    [Fact]
+    [Fact, Promise("O-03")]
     public async Task keeps_what_is_written_says_so_and_sends_it_once_in_order_when_the_network_is_back()
     {
         await using var cafe = await OpenCafe.On("wifi");

@@ -46,7 +46,7 @@ public sealed class The_wall
         return device;
     }
 
-    [Fact]
+    [Fact, Promise("M4", "U-14")]
     public async Task is_read_from_ten_metres_at_1280_by_720_without_scrolling_in_every_scene_light_dark_and_in_Arabic()
     {
         await using var cafe = await OpenCafe.On("wall");
@@ -94,7 +94,7 @@ public sealed class The_wall
         }
     }
 
-    [Fact]
+    [Fact, Promise("M4")]
     public async Task goes_on_counting_and_moves_without_a_network_and_says_so()
     {
         await using var cafe = await OpenCafe.On("wall-offline");
@@ -122,7 +122,7 @@ public sealed class The_wall
         wall.Complaints.Should().BeEmpty();
     }
 
-    [Fact]
+    [Fact, Promise("M3")]
     public async Task shows_the_right_time_on_a_machine_that_is_seven_minutes_wrong()
     {
         await using var cafe = await OpenCafe.On("wall-clock");

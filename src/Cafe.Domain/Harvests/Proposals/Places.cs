@@ -73,6 +73,21 @@ public sealed class Places
     public ImmutableArray<Place> For(IdeaRef idea) =>
         reading.IndexOf(idea) is >= 0 and var note ? Best(voices[reading.TextOf(note)], reading.Notes[note], reading.StemsOf(reading.TextOf(note)).Ids, reading.Nearest[reading.TextOf(note)]) : [];
 
+    /// <summary>For each place the ideas that speak for it most, of those that speak for no other more; nearest first.</summary>
+    public ImmutableArray<IdeaRef>[] Nearest(IEnumerable<IdeaRef> ideas, int most)
+    {
+        var heard = new List<(float Voice, IdeaRef Idea)>[places.Length];
+        for (var place = 0; place < heard.Length; place++) heard[place] = [];
+        foreach (var idea in ideas)
+        {
+            if (places.Length == 0 || reading.IndexOf(idea) is not (>= 0 and var note)) continue;
+            var voice = voices[reading.TextOf(note)];
+            var best = Array.IndexOf(voice, voice.Max());
+            if (voice[best] > 0) heard[best].Add((voice[best], idea));
+        }
+        return [.. heard.Select(list => list.OrderByDescending(one => one.Voice).ThenBy(one => one.Idea, IdeaRef.Order).Take(most).Select(one => one.Idea).ToImmutableArray())];
+    }
+
     /// <summary>Up to three places for an idea that came after the reading; nothing else moves.</summary>
     public ImmutableArray<Place> ForNewcomer(Note idea)
     {
