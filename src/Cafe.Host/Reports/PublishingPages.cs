@@ -3,6 +3,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using OpenTalks.Cafes;
 using OpenTalks.Harvests;
+using OpenTalks.Host.Accounts;
 using OpenTalks.Host.Harvests;
 using OpenTalks.Host.Home;
 using OpenTalks.Host.Live;
@@ -39,7 +40,7 @@ static class PublishingPages
         var view = new PublishingView(cafe, edition.Report, [.. templates.Select(kept => kept.Template)], chosen.Template, seen, harvest.Publications, harvest.Readers,
             DuesOf(chosen.Template, state, edition.Report))
         {
-            Did = shown.Did, Refused = shown.Refused, Typed = shown.Typed ?? ImmutableDictionary<string, string>.Empty,
+            Administers = http.User.IsInRole(InstallationRoles.Administrator), Did = shown.Did, Refused = shown.Refused, Typed = shown.Typed ?? ImmutableDictionary<string, string>.Empty,
             // What is to be published once the form is sent again is a command of its own; sent twice it is one.
             Attempt = Guid.NewGuid().ToString("N"),
         };

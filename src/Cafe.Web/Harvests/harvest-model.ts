@@ -23,9 +23,6 @@ export interface Idea {
   readonly buildsOn: string | null;
 }
 
-/** Of the ideas that were not taken back. */
-export interface Coverage { readonly all: number; readonly covered: number }
-
 /** A theme by its name. */
 export interface ThemeName { readonly id: string; readonly name: string }
 
@@ -87,11 +84,6 @@ export function uses(harvest: HarvestView): ReadonlyMap<string, number> {
       for (const key of new Set([...finding.evidence, ...finding.reservations.flatMap((kept) => (kept.dropped ? [] : kept.evidence))].map((one) => keyOf(one.sheet, one.idea))))
         counted.set(key, (counted.get(key) ?? 0) + 1);
   return counted;
-}
-
-export function coverage(ideas: readonly Idea[], used: ReadonlyMap<string, number>): Coverage {
-  const there = ideas.filter((idea) => !idea.view.takenBack);
-  return { all: there.length, covered: there.filter((idea) => used.has(idea.key)).length };
 }
 
 /** Letters without their marks, so that "Rhone" finds "Rhône" and a search needs no vowel signs. */

@@ -15,17 +15,16 @@ import { Desk } from "./harvest-desk.js";
 import { left, type Score } from "./harvest-left.js";
 import { Drafts, narrowed } from "./harvest-draft.js";
 import type { Kept } from "./harvest-finding.js";
-import { coverageOf, type CoverageLine } from "./harvest-coverage.js";
+import { coverageOf } from "./harvest-coverage.js";
+import { Looking } from "./harvest-looking.js";
 import { themesOf } from "./harvest-fate.js";
 import { middle } from "./harvest-middle.js";
-import { chosen, drawn, ideasOf, keyOf, standing, uses, type Filter, type Idea, type QuestionText, type TableText } from "./harvest-model.js";
+import { chosen, drawn, ideasOf, keyOf, standing, uses, type Idea, type QuestionText, type TableText } from "./harvest-model.js";
 import { right } from "./harvest-right.js";
 import { aboutOf } from "./harvest-commands.js";
 import { fold, holds } from "./harvest-view.js";
 
 interface Setup { readonly questions: readonly QuestionText[]; readonly tables: readonly TableText[]; readonly rounds: number; readonly sorting: boolean; readonly feedback: readonly Score[] }
-
-const PAGE = 100;
 
 const embedded = <T>(id: string): T => JSON.parse(document.getElementById(id)?.textContent ?? "null") as T;
 
@@ -35,7 +34,7 @@ class CafeHarvest extends LitElement {
   readonly #acts = new Acts();
   readonly #clock = new Clock();
   readonly #desk = new Desk({
-    cafe: this.getAttribute("cafe") ?? "", clock: this.#clock, view: () => this.#view, ideas: () => this.#ideas, known: (ref) => this.#known(ref), question: () => this.#question,
+    cafe: this.getAttribute("cafe") ?? "", clock: this.#clock, view: () => this.#view, ideas: () => this.#ideas, known: (ref) => this.#known(ref), question: () => this.#looking.question,
     tableName: (sheet) => this.#setup.tables.find((table) => table.number === sheet)?.name ?? String(sheet),
     askTables: (on) => { void this.#outboxOpened?.then((outbox) => outbox.cafe({ type: on ? "offer-sorting" : "end-sorting" })); },
     act: (commands, text) => this.#doAll(commands, text), draw: () => this.#draw(),
@@ -45,23 +44,22 @@ class CafeHarvest extends LitElement {
     finding: () => this.#finding, draw: () => this.#draw(),
     word: (finding, text) => this.#do({ type: "word-finding", finding, text }, say("harvest.did.word-finding")),
   });
+  readonly #looking = new Looking(this.#setup.questions[0]?.number ?? 1, {
+    view: () => this.#view, save: () => this.#drafts.save(), opened: () => this.#open, turn: () => this.#desk.turn(), draw: () => this.#draw(),
+    open: (finding) => { this.#open = finding; },
+    focusIdeas: () => void this.updateComplete.then(() => this.querySelector<HTMLElement>("#ideas")?.focus()),
+  });
   readonly #sheets = new Map<number, Held<SheetView>>();
   #held: Held<HarvestView>;
   #connection: Connection | undefined;
   #outbox: Outbox | undefined;
   #outboxOpened: Promise<Outbox> | undefined;
-  #question = this.#setup.questions[0]?.number ?? 1;
   #open: string | null = null;
-  /** The theme that is looked at; null for all. */
-  #theme: string | null = null;
   /** The reservation into which ideas are put; null while they go into the finding. */
   #backing: string | null = null;
   /** A finding that was just added, to be opened as soon as the outbox holds it. */
   #added: string | null = null;
   #wrong: string | undefined;
-  #filter: Filter = { which: "none", search: "", table: "question", round: null };
-  #limit = PAGE;
-  #reached: string | undefined;
   #view: HarvestView = { findings: [], themes: [], places: [], aside: [], merges: [], answers: [], noDivergence: false, publications: [], sortings: [], feedback: 0, passages: [], readers: "people" };
   #ideas: readonly Idea[] = [];
   #byKey: ReadonlyMap<string, Idea> = new Map();
@@ -82,7 +80,7 @@ class CafeHarvest extends LitElement {
     if (!this.hasUpdated) {
       this.replaceChildren();
       document.getElementById("harvest-state")?.replaceChildren();
-      this.#open = standing(this.#held.view, this.#question)[0]?.id ?? null;
+      this.#open = standing(this.#held.view, this.#looking.question)[0]?.id ?? null;
       this.#desk.asking = this.#setup.sorting;
     }
     super.connectedCallback();
@@ -138,7 +136,7 @@ class CafeHarvest extends LitElement {
     const open = this.#finding;
     if (this.#open && (!open || open.dropped)) this.#open = null;
     if (!open?.reservations.some((one) => one.id === this.#backing && !one.dropped)) this.#backing = null;
-    if (!this.#view.themes.some((theme) => theme.id === this.#theme && !theme.dropped && theme.question === this.#question)) this.#theme = null;
+    this.#looking.settle();
     if (this.#drafts.now && (!open || this.#drafts.now.finding !== open.id)) this.#drafts.now = undefined;
   }
 
@@ -187,6 +185,7 @@ class CafeHarvest extends LitElement {
   /** A rule said no: what was written comes back into the field. */
   #lost(entry: Entry): void {
     const act = entry.do as HarvestCommand;
+    if (entry.to === "cafe") this.#desk.asking = !this.#desk.asking;
     this.#acts.forget(act);
     this.#wrong = say("harvest.lost", { why: entry.refused ? say(`refusals.${entry.refused}`) : "" });
     if (act.type === "word-finding" && this.#finding?.id === act.finding) this.#drafts.restore(this.#finding, act.text);
@@ -199,7 +198,7 @@ class CafeHarvest extends LitElement {
     this.#drafts.save();
     const finding = newId();
     const file: HarvestCommand[] = theme === null ? [] : [{ type: "file-finding", finding, theme }];
-    this.#doAll([{ type: "add-finding", finding, question: this.#question, text }, ...file], say("harvest.did.add-finding"));
+    this.#doAll([{ type: "add-finding", finding, question: this.#looking.question, text }, ...file], say("harvest.did.add-finding"));
     this.#added = finding;
   }
 
@@ -219,7 +218,7 @@ class CafeHarvest extends LitElement {
     const at = buttons.findIndex((button) => button.dataset["idea"] === idea.key);
     const focused = buttons[at] === document.activeElement;
     const next = (buttons[at + 1] ?? buttons[at - 1])?.dataset["idea"];
-    if (this.#filter.which !== "all") this.#reached = next;
+    if (this.#looking.filter.which !== "all") this.#looking.reached = next;
     const to = { finding: finding.id, sheet: idea.sheet, idea: idea.view.id };
     this.#do(this.#backing ? { type: "back-reservation", reservation: this.#backing, ...to } : { type: "gather", ...to }, say(this.#backing ? "covering.did.back" : "harvest.did.gather", { idea: idea.name }));
     if (focused) setTimeout(() => this.#focusReached(), 50);
@@ -236,12 +235,6 @@ class CafeHarvest extends LitElement {
     setTimeout(() => { if (document.activeElement === document.body) this.querySelector<HTMLElement>("#evidence")?.focus(); }, 50);
   }
 
-  #readRest(): void {
-    this.#filter = { which: "none", search: "", table: "all", round: null };
-    this.#draw();
-    void this.updateComplete.then(() => this.querySelector<HTMLElement>("#ideas")?.focus());
-  }
-
   /** Whether an idea is where the next one would go: in the finding, or in the reservation that gathers ideas now. */
   #holds(finding: Finding, idea: Idea): boolean {
     const into = finding.reservations.find((one) => one.id === this.#backing);
@@ -254,37 +247,6 @@ class CafeHarvest extends LitElement {
 
   #evidence(finding: Finding): readonly Idea[] {
     return finding.evidence.map((one) => this.#known(one)).filter((idea) => idea !== undefined);
-  }
-
-  /** A line of the coverage leads to the ideas that are missing. */
-  #read(line: CoverageLine): void {
-    if (line.question !== undefined) this.#choose(line.question);
-    this.#filter = { which: line.missing > 0 ? "none" : "all", search: "", table: "all", round: null, ...line.filter };
-    this.#limit = PAGE;
-    this.#draw();
-    void this.updateComplete.then(() => this.querySelector<HTMLElement>("#ideas")?.focus());
-  }
-
-  #choose(question: number): void {
-    this.#drafts.save();
-    this.#question = question;
-    this.#theme = null;
-    this.#open = standing(this.#view, question)[0]?.id ?? null;
-    this.#filter = { which: "none", search: "", table: "question", round: null };
-    this.#limit = PAGE;
-    this.#desk.turn();
-    this.#draw();
-  }
-
-  #chooseTheme(theme: string | null): void {
-    this.#drafts.save();
-    this.#theme = theme;
-    this.#desk.mode = "findings";
-    const findings = standing(this.#view, this.#question).filter((finding) => theme === null || finding.theme === theme);
-    if (!findings.some((finding) => finding.id === this.#open)) this.#open = findings[0]?.id ?? null;
-    this.#filter = { which: theme === null ? "none" : "all", search: "", table: "question", round: null, theme };
-    this.#limit = PAGE;
-    this.#draw();
   }
 
   #reserve(finding: Finding, kind: ReservationKind, text: string): void {
@@ -301,14 +263,14 @@ class CafeHarvest extends LitElement {
   override render(): TemplateResult {
     const { questions, tables } = this.#setup;
     const used = uses(this.#view);
-    const themes = themesOf(this.#view, this.#question);
+    const themes = themesOf(this.#view, this.#looking.question);
     return html`
       <div class="lefty">${left({
-        coverage: coverageOf(this.#ideas, used, questions, tables), question: this.#question, theme: this.#theme, feedback: this.#view.feedback, scores: this.#setup.feedback,
+        coverage: coverageOf(this.#ideas, used, questions, tables), question: this.#looking.question, theme: this.#looking.theme, feedback: this.#view.feedback, scores: this.#setup.feedback,
         questions: questions.map((one) => ({ ...one, findings: standing(this.#view, one.number).length })),
         themes: themes.map((theme) => ({ ...theme, findings: this.#view.findings.filter((finding) => finding.theme === theme.id && !finding.dropped).length })),
-        choose: (number) => this.#choose(number), chooseTheme: (theme) => this.#chooseTheme(theme), newTheme: () => this.#desk.showSorting(),
-        readRest: () => this.#readRest(), read: (line) => this.#read(line),
+        choose: (number) => this.#looking.choose(number), chooseTheme: (theme) => { this.#desk.mode = "findings"; this.#looking.chooseTheme(theme); }, newTheme: () => this.#desk.showSorting(),
+        readRest: () => this.#looking.readRest(), read: (line) => this.#looking.read(line),
       })}</div>
       <div class="middle">${this.#middle()}</div>
       <aside class="evid" aria-label=${say("harvest.ideas")}>${this.#right(used)}</aside>`;
@@ -317,9 +279,9 @@ class CafeHarvest extends LitElement {
   #middle(): TemplateResult {
     return middle({
       modes: this.#desk.modes(), instead: this.#desk.render(), help: (finding) => this.#desk.help(finding), known: (ref) => this.#known(ref),
-      question: this.#setup.questions.find((one) => one.number === this.#question) ?? { number: 0, text: "", language: "en" },
-      findings: standing(this.#view, this.#question), dropped: this.#view.findings.filter((finding) => finding.question === this.#question && finding.dropped),
-      themes: this.#view.themes.filter((theme) => theme.question === this.#question && !theme.dropped), theme: this.#theme,
+      question: this.#setup.questions.find((one) => one.number === this.#looking.question) ?? { number: 0, text: "", language: "en" },
+      findings: standing(this.#view, this.#looking.question), dropped: this.#view.findings.filter((finding) => finding.question === this.#looking.question && finding.dropped),
+      themes: this.#view.themes.filter((theme) => theme.question === this.#looking.question && !theme.dropped), theme: this.#looking.theme,
       inTheme: (theme) => this.#view.places.filter((place) => place.theme === theme).map((place) => this.#known(place.at)).filter((idea) => idea !== undefined && !idea.view.takenBack) as readonly Idea[],
       open: this.#open, draft: this.#drafts.now, kept: this.#kept, wrong: this.#wrong, backing: this.#backing,
       did: this.#acts.said === undefined ? undefined : { text: this.#acts.said, undo: this.#acts.canUndo },
@@ -345,24 +307,24 @@ class CafeHarvest extends LitElement {
     const open = this.#finding;
     const help = open && this.#desk.help(open);
     const near = (help?.may ?? []).map((one) => keyOf(one.sheet, one.idea));
-    const lies = new Map(this.#filter.theme ? this.#view.places.map((place) => [keyOf(place.at.sheet, place.at.idea), place.theme]) : []);
+    const lies = new Map(this.#looking.filter.theme ? this.#view.places.map((place) => [keyOf(place.at.sheet, place.at.idea), place.theme]) : []);
     const merged = new Map(this.#view.merges.map((merge) => [keyOf(merge.at.sheet, merge.at.idea), merge.into]));
     return right({
       open: open ? {
-        n: standing(this.#view, this.#question).indexOf(open) + 1, evidence: this.#evidence(open), holds: (idea) => this.#holds(open, idea),
+        n: standing(this.#view, this.#looking.question).indexOf(open) + 1, evidence: this.#evidence(open), holds: (idea) => this.#holds(open, idea),
         slate: new Set((help?.slate ?? []).map((one) => keyOf(one.sheet, one.idea))), against: this.#backing !== null,
       } : null,
-      ideas: chosen(this.#ideas, used, this.#filter, this.#question, near, (idea) => lies.get(idea.key)), empty: this.#ideas.length === 0, limit: this.#limit, reached: this.#reached, used,
-      filter: this.#filter, tables, rounds, narrowed: narrowed(this.#filter, this.#view.themes),
+      ideas: chosen(this.#ideas, used, this.#looking.filter, this.#looking.question, near, (idea) => lies.get(idea.key)), empty: this.#ideas.length === 0, limit: this.#looking.limit, reached: this.#looking.reached, used,
+      filter: this.#looking.filter, tables, rounds, narrowed: narrowed(this.#looking.filter, this.#view.themes),
       merged: (idea) => {
         const into = merged.get(idea.key);
         const same = this.#view.merges.filter((merge) => keyOf(merge.into.sheet, merge.into.idea) === idea.key).map((merge) => this.#known(merge.at)?.name).filter(Boolean);
         return into ? say("covering.merged-with", { idea: this.#known(into)?.name ?? "" }) : same.length > 0 ? say("covering.same", { n: same.length, ideas: same.join(", ") }) : undefined;
       },
       gather: (idea) => this.#gather(idea), release: (idea) => this.#release(idea),
-      setFilter: (change) => { this.#filter = { ...this.#filter, ...change }; this.#limit = PAGE; this.#draw(); },
-      reach: (key) => { if (this.#reached !== key) { this.#reached = key; this.#draw(); } },
-      more: () => { this.#limit += PAGE; this.#draw(); },
+      setFilter: (change) => this.#looking.narrow(change),
+      reach: (key) => this.#looking.reach(key),
+      more: () => this.#looking.more(),
     });
   }
 }

@@ -32,6 +32,9 @@ public sealed record PublishingView(
     /// <summary>What was typed into passages that were refused, by key.</summary>
     public required IReadOnlyDictionary<string, string> Typed { get; init; }
 
+    /// <summary>The reader may change templates.</summary>
+    public bool Administers { get; init; }
+
     /// <summary>32 hexadecimal digits: a form sent twice is one command.</summary>
     public required string Attempt { get; init; }
 

@@ -14,7 +14,7 @@ public partial class Publishing_the_report
 {
     static readonly Guid Theme = new("7e000000-0000-4000-8000-0000000000b1"), Finding = new("f1000000-0000-4000-8000-0000000000b1");
 
-    [Fact]
+    [Fact, Promise("M24", "M26")]
     public async Task goes_from_what_is_missing_to_a_version_that_stays_as_it_was()
     {
         await using var cafe = await OpenCafe.On("publishing");

@@ -1,6 +1,7 @@
 using Microsoft.Playwright;
 using OpenTalks.Cafes;
 using OpenTalks.Harvests;
+using OpenTalks.Host.Live;
 using OpenTalks.Host.Tests.Live;
 using OpenTalks.Sheets;
 using OpenTalks.Web.Tests.Screens;
@@ -105,6 +106,56 @@ public sealed class At_the_workbench(Two_hundred_ideas given) : IClassFixture<Tw
         await Expect(page.Locator(".find.open #text")).ToHaveValueAsync("One idea says that buses should run at night.");
         await Expect(page.Locator(".word")).ToHaveCountAsync(0);
         await Expect(page.Locator("#kept")).ToContainTextAsync("Saved");
+        device.Complaints.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task a_cafe_s_ideas_become_a_published_report_by_keyboard_alone()
+    {
+        await using var cafe = await OpenCafe.Another(given.Cafe.Host, given.Cafe.FacilitatorsBrowser);
+        await using var fay = await cafe.Facilitates();
+        await OpenCafe.GoesTo(fay, PhaseKind.WriteUp, 1);
+        foreach (var (table, text) in new[] { (1, "Night buses to every village"), (2, "A bus at night for each village"), (1, "Benches under the trees") })
+            (await fay.Asks($"sheet/{table}", new SheetCommand.CapturePaper(Guid.NewGuid(), 1, text, "en"))).Refused.Should().BeNull();
+        await using var device = await Device.Take(cafe.Host.Address, Kind.Laptop);
+        await device.Becomes(cafe.FacilitatorsBrowser);
+        await device.Open($"/cafe/{cafe.Id}/harvest");
+        var (page, keys, hand) = (device.Page, device.Page.Keyboard, new ConsoleDesk(device));
+        await hand.Reaches(page.Locator(".modes button").Nth(1));
+        await keys.PressAsync("Enter");
+        await hand.Reaches(page.Locator("#new-theme"));
+        await keys.TypeAsync("Getting about");
+        await keys.PressAsync("Enter");
+        for (var left = 2; left >= 0; left--)
+        {
+            await hand.Reaches(page.Locator(".ways form:has(select) button"));
+            await keys.PressAsync("Enter");
+            await Expect(page.Locator(".tray .hd span")).ToContainTextAsync($"{left} idea");
+        }
+        await hand.Reaches(page.Locator(".modes button").Nth(0));
+        await keys.PressAsync("Enter");
+        await hand.Reaches(page.Locator("#new"));
+        await keys.TypeAsync("Villages want buses at night.");
+        await keys.PressAsync("Control+Enter");
+        await Expect(page.Locator(".find.open")).ToBeVisibleAsync();
+        await hand.Reaches(page.Locator(".put[tabindex='0']"));
+        await keys.PressAsync("Enter");
+        await Expect(page.Locator(".evidence li")).ToHaveCountAsync(1);
+        await hand.Reaches(page.Locator(".modes button").Nth(2));
+        await keys.PressAsync("Enter");
+        await hand.Reaches(page.Locator(".differ .none input"));
+        await keys.PressAsync("Space");
+        await Expect(page.Locator(".middle > .strip")).ToContainTextAsync("Noted");
+        await Phone.Until(() => fay.Gets<HarvestSnapshot>("harvest"), seen => seen.View.NoDivergence && seen.View.Findings.Any(finding => finding.Evidence.Length == 1));
+
+        await hand.Reaches(page.Locator(".top a[href$='/publishing']"));
+        await keys.PressAsync("Enter");
+        await page.WaitForURLAsync($"**/cafe/{cafe.Id}/publishing*");
+        await hand.Reaches(page.Locator("form:has([value=publish]) button.go"));
+        await keys.PressAsync("Enter");
+        await Phone.Until(() => fay.Gets<HarvestSnapshot>("harvest"), seen => seen.View.Publications.Length == 1);
+        await device.Open($"/cafe/{cafe.Id}/report");
+        await Expect(page.Locator("main")).ToContainTextAsync("Villages want buses at night.");
         device.Complaints.Should().BeEmpty();
     }
 
