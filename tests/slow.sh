@@ -1,11 +1,12 @@
 #!/usr/bin/env bash
 # What takes too long for every change: run it after tests/run.sh, which builds. It takes the explicit tests of a class along, which
 # tests/run.sh leaves alone. Its outcome belongs into docs/ before a release.
-#   bash tests/slow.sh [TIMES]    how often each is run, 10 unless told
+#   bash tests/slow.sh [TIMES [MINUTES]]    how often each is run and with how many seeds, 10 unless told; how long a seed of the checker takes, 10 unless told
 set -uo pipefail
 cd "$(dirname "$0")/.."
 
 times=${1:-10}
+minutes=${2:-10}
 results=artifacts/slow-results
 passed=0
 failed=0
@@ -40,6 +41,24 @@ run Cafe.Host.Tests Killing_PostgreSQL
 run Cafe.Host.Tests Losing_the_way_to_PostgreSQL
 run Cafe.Host.Tests Five_hosts_starting_at_once
 CsCheck_Iter=2000 run Cafe.Domain.Tests Any_sequence_of_commands
+
+# Each of the checker's negative controls, once: what is broken on purpose must be caught.
+times=1 run Cafe.Checker.Tests The_negative_controls
+
+# Whole evenings under faults; a seed that says nothing (exit code 2) is no pass.
+if dotnet build -c Release tests/Cafe.Checker -v quiet -clp:NoSummary; then
+  for seed in $(seq "$times"); do
+    if timeout $((${minutes%.*} * 60 + 900)) dotnet tests/Cafe.Checker/bin/Release/net10.0/Cafe.Checker.dll --seed "$seed" --minutes "$minutes" --to "$results" >"$results/seed-$seed.txt" 2>&1; then
+      passed=$((passed + 1))
+    else
+      failed=$((failed + 1))
+      cat "$results/seed-$seed.txt"
+    fi
+  done
+  echo "checker: $times seeds of $minutes minutes"
+else
+  failed=$((failed + 1))
+fi
 
 # The Word report as LibreOffice renders it.
 if bash tests/render-report.sh; then passed=$((passed + 1)); else failed=$((failed + 1)); fi

@@ -23,7 +23,7 @@ sealed class Run : IAsyncDisposable
     /// <summary>Megabytes: room for an evening, and soon filled.</summary>
     const int DiskMb = 700;
 
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(60), Quiet = TimeSpan.FromSeconds(5);
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(60), Quiet = TimeSpan.FromSeconds(5), Limit = TimeSpan.FromSeconds(30);
 
     readonly Order order;
     readonly Action<string> say;
@@ -80,7 +80,8 @@ sealed class Run : IAsyncDisposable
 
         var screens = await browsers.Screens();
         // With the gallery ends the secrecy of marks, so what is counted is on the boards too.
-        await Task.WhenAll(cafes.Select(cafe => fay.Asks(cafe, new JsonObject { ["type"] = "next", ["phase"] = Plan.Gallery }, over.Token)));
+        using (var limit = new CancellationTokenSource(Limit))
+            await Task.WhenAll(cafes.Select(cafe => fay.Asks(cafe, new JsonObject { ["type"] = "next", ["phase"] = Plan.Gallery }, limit.Token)));
         await Task.Delay(Quiet);
         var boards = await Boards(cafes);
         await browsers.Confess();
@@ -141,8 +142,22 @@ sealed class Run : IAsyncDisposable
         foreach (var cafe in cafes)
             foreach (var client in clients.Where(client => client.Cafe == cafe).Take(2))
                 foreach (var sheet in clients.Where(other => other.Cafe == cafe).SelectMany(other => other.Folds).Select(fold => fold.Number).Distinct())
-                    foreach (var node in hall.Nodes) boards.Add(await client.Fresh($"{client.Name}, asking {node.Name}", node.Address, sheet, CancellationToken.None));
+                    foreach (var node in hall.Nodes) boards.Add(await Asked(client, node, sheet));
         return boards.ToImmutable();
+    }
+
+    /// <summary>A node that does not answer after the faults shows nothing, which is not what is stored.</summary>
+    static async Task<Board> Asked(Client client, Node node, int sheet)
+    {
+        var whose = $"{client.Name}, asking {node.Name}";
+        try
+        {
+            return await client.Fresh(whose, node.Address, sheet, CancellationToken.None);
+        }
+        catch (Exception lost) when (Client.IsTrouble(lost))
+        {
+            return new Board($"{whose} without an answer", client.Cafe.StreamOf(sheet), -1, []);
+        }
     }
 
     async Task<Evidence> Gather(IReadOnlyList<Cafe> cafes, ImmutableArray<Board> boards, double stopped)

@@ -111,6 +111,9 @@ sealed class Chromium : IAsyncDisposable
         Screen? screen = null;
         await InTurn(async () =>
         {
+            // Earlier rounds show their first ideas until they are unfolded.
+            var folded = page.Locator(".fold button[aria-expanded=false]");
+            while (await folded.CountAsync() > 0) await folded.First.ClickAsync(new() { Timeout = 4000 });
             var texts = await page.Locator(".slip .say").AllTextContentsAsync();
             screen = new Screen(name, cafe.Letter, [.. texts.Select(text => Evidence.NonceOf(text.Trim())).Where(nonce => nonce.Length > 0)]);
         });

@@ -48,11 +48,20 @@ sealed partial class Facilitator(Uri site, History history) : IDisposable
         }
     }
 
-    /// <summary>The text of the café's report, as its Word file has it.</summary>
+    /// <summary>The text of the café's report, as its Word file has it; empty where there is none to be had.</summary>
     public async Task<string> Report(Cafe cafe)
     {
         using var http = Http();
-        using var word = new System.IO.Compression.ZipArchive(new MemoryStream(await http.GetByteArrayAsync($"/cafe/{cafe.Id}/report.docx")));
+        byte[] file;
+        try
+        {
+            file = await http.GetByteArrayAsync($"/cafe/{cafe.Id}/report.docx");
+        }
+        catch (Exception lost) when (Client.IsTrouble(lost))
+        {
+            return "";
+        }
+        using var word = new System.IO.Compression.ZipArchive(new MemoryStream(file));
         using var text = new StreamReader(word.GetEntry("word/document.xml")!.Open());
         return Tag().Replace(await text.ReadToEndAsync(), " ");
     }
