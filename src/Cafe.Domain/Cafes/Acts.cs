@@ -9,7 +9,7 @@ public abstract record Act
     /// <summary>A round was inserted after the plan was made: it and what follows get seats that go on from the rounds before.</summary>
     public sealed record SeatRounds(int From) : Act;
 
-    /// <summary>Somebody came after the plan was made.</summary>
+    /// <summary>Somebody came after the plan was made, or has not chosen again when the talk begins.</summary>
     public sealed record SeatLatecomer(int Number) : Act;
 
     /// <summary>The talk of a round has ended: who sat where is history now.</summary>
@@ -49,6 +49,8 @@ public static class Acts
         var waiting = cafe.IsFreeChoice ? cafe.Seated.Where(number => cafe.HostedBy(number, round) is not null) : planned ? cafe.Seated : [];
         foreach (var number in waiting.Where(number => cafe.TableOf(number, round) is null))
             acts.Add(new Due(new Act.SeatLatecomer(number), nowMs));
+        foreach (var (again, people) in cafe.LetGo.Where(lost => lost.Key >= round))
+            if (Begins(cafe, PhaseKind.Talk, again, nowMs) is { } bell) acts.AddRange(people.Where(number => cafe.ChoosesAgain(number, again)).Select(number => new Due(new Act.SeatLatecomer(number), bell)));
         if (planned)
         {
             if (!cafe.IsFreeChoice && FirstBare(cafe, round + 1) is { } bare) acts.Add(new Due(new Act.SeatRounds(bare), nowMs));

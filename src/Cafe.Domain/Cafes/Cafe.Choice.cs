@@ -19,6 +19,22 @@ public sealed partial record Cafe
     /// <summary>Whether somebody takes a seat of their own choice in a round.</summary>
     public bool Chooses(int number, int round) => IsFreeChoice && HostedBy(number, round) is null;
 
+    /// <summary>By round: whose chosen seat a decision took away, because their table closed. They are asked to choose again.</summary>
+    public ImmutableSortedDictionary<int, ImmutableSortedSet<int>> LetGo { get; init; } = ImmutableSortedDictionary<int, ImmutableSortedSet<int>>.Empty;
+
+    /// <summary>Whether somebody chose a seat in that round, lost it and has none yet; when its talk begins they are given one.</summary>
+    public bool ChoosesAgain(int number, int round) =>
+        LetGo.TryGetValue(round, out var people) && people.Contains(number) && !People[number].Gone && Chooses(number, round) && TableOf(number, round) is null;
+
+    /// <param name="before">The café before a decision was made.</param>
+    Cafe WithLetGo(Cafe before)
+    {
+        if (!IsFreeChoice) return this;
+        var lost = Seating.Select(round => (Round: round.Key, People: before.Seating.GetValueOrDefault(round.Key, RoundSeating.None).Tables.Keys.Where(number => !round.Value.Tables.ContainsKey(number)).ToImmutableSortedSet()))
+            .Where(round => !round.People.IsEmpty);
+        return this with { LetGo = LetGo.SetItems(lost.Select(round => KeyValuePair.Create(round.Round, LetGo.GetValueOrDefault(round.Round, []).Union(round.People))).ToList()) };
+    }
+
     public bool IsOpen(int table, int round) => !(Arrangement.Closed.TryGetValue(table, out var from) && from <= round);
 
     /// <summary>Seats at a table in a round that nobody has, the host's counted as taken; 0 where it is closed.</summary>

@@ -219,6 +219,8 @@ public sealed partial record Cafe
     static Decision<CafeEvent> SeatOne(Cafe cafe, Caller caller, CafeCommand.SeatOne c)
     {
         if (cafe.RoleOf(c.Number) != Role.Participant) return new Refusal("person-unknown");
+        // Who was asked to choose again may have done so in the last moment.
+        if (c.Seats.All(seat => cafe.LetGo.GetValueOrDefault(seat.Round, []).Contains(c.Number) && cafe.TableOf(c.Number, seat.Round) is not null)) return Decision.AlreadySo<CafeEvent>();
         foreach (var seat in c.Seats)
         {
             if (seat.Round < 1 || seat.Round > cafe.Rounds) return new Refusal("round-unknown");

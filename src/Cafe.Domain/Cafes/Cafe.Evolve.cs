@@ -41,7 +41,7 @@ public sealed partial record Cafe
         // A whole new plan leaves nothing for an older decision to be taken back to.
         CafeEvent.SeatsPlanned e => cafe.WithRounds(e.Rounds, e.AtMs) with { Undo = [], Seatings = cafe.Seatings + 1 },
         CafeEvent.PersonSeated e => cafe.WithNewcomer(e) with { Seatings = cafe.Seatings + 1 },
-        CafeEvent.SeatingDecided e => cafe.WithRounds(e.Rounds, e.AtMs) with
+        CafeEvent.SeatingDecided e => cafe.WithRounds(e.Rounds, e.AtMs).WithLetGo(cafe) with
         {
             Arrangement = e.Arrangement,
             Undo = cafe.Undo.Push(new SeatingBefore(e.Decision, e.What, cafe.Arrangement, cafe.Seating)),

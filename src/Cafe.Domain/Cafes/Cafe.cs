@@ -177,6 +177,20 @@ public sealed partial record Cafe(
     /// <summary>Whether the person has said to be ready for a round, or has arrived for it.</summary>
     public bool IsReady(int number, int round) => People[number] is var member && (member.ReadyFor >= round || member.ArrivedIn >= round);
 
+    /// <summary>The round people are asked to be ready for and who of those who have a seat in it has not said so, by number; null while nobody is asked.</summary>
+    public (int Round, ImmutableArray<int> Silent)? Unready(long nowMs) => Seating.Count > 0 && AsksReadyFor(nowMs) is { } round
+        ? (round, [.. Seated.Where(number => TableOf(number, round) is not null && !IsReady(number, round))]) : null;
+
+    /// <summary>A table of a round to come is short of people or has too many, or its host is gone.</summary>
+    public bool IsToMend(long nowMs)
+    {
+        var done = RoundsUnderWay(nowMs);
+        if (EndedMs is not null || Seating.Count == 0 || done >= Rounds) return false;
+        return Arrangement.Hosts.Any(host => People[host.Value].Gone && !Arrangement.Closed.ContainsKey(host.Key))
+            || Seating.Where(round => round.Key > done).Any(round => round.Value.Tables.Where(seat => !People[seat.Key].Gone)
+                .GroupBy(seat => seat.Value).Any(table => Table(table.Key) is { } at && (!IsFreeChoice && table.Count() < at.Least || table.Count() > at.Seats)));
+    }
+
     public bool WriteUpHasEnded(int round, long nowMs)
     {
         if (EndedMs is not null) return true;

@@ -84,6 +84,9 @@ public sealed record MeView(
     /// <summary>The table whose host the person is now; null for none.</summary>
     public int? Hosts { get; init; }
 
+    /// <summary>The round in which the seat that the person chose is gone, because its table closed: they choose again. Null for none.</summary>
+    public int? ChoosesAgain { get; init; }
+
     /// <summary>In which ways the end of a round is signalled.</summary>
     public SignalWays Signals { get; init; } = SignalWays.All;
 
@@ -117,6 +120,7 @@ public sealed record MeView(
         {
             Beside = [.. route.SelectMany(stop => cafe.SheetsBeside(stop.Round, stop.Table)
                 .Select(sheet => new SheetBeside(stop.Round, sheet, cafe.PlaceOf(sheet)?.Home.Number ?? 0)))],
+            ChoosesAgain = cafe.LetGo.Keys.Where(round => round >= Math.Max(1, cafe.RoundAt(nowMs)) && cafe.ChoosesAgain(number, round)).Select(round => (int?)round).FirstOrDefault(),
             Sorts = cafe.SheetsToSort(number, nowMs),
             Hosts = cafe.Hosts(number, Math.Max(1, cafe.RoundAt(nowMs))),
             Signals = cafe.Signals,

@@ -27,6 +27,24 @@ public sealed record TableRow(
 /// <param name="Away">It was sent away.</param>
 public sealed record DeviceRow(int Number, Role Role, int? Table, bool Connected, bool Away);
 
+/// <summary>Who was asked to be ready for a round and has not said so.</summary>
+/// <param name="Count">Of all of them.</param>
+/// <param name="Who">The first <see cref="Most"/>, by number.</param>
+public sealed record UnreadyView(int Round, int Count, ImmutableArray<UnreadyPerson> Who)
+{
+    public const int Most = 12;
+
+    /// <returns>Null at times when nobody is asked.</returns>
+    public static UnreadyView? Of(Cafe cafe, Func<int, Person?> person, long nowMs)
+    {
+        if (cafe.Unready(nowMs) is not var (round, silent)) return null;
+        return new UnreadyView(round, silent.Length, [.. silent.Take(Most).Select(number => new UnreadyPerson(number, person(number)?.Details.Name ?? ""))]);
+    }
+}
+
+/// <param name="Name">Empty where it is not known.</param>
+public sealed record UnreadyPerson(int Number, string Name);
+
 /// <summary>The console's view of a café: a row per table.</summary>
 /// <param name="Waiting">Participants without a seat in the round that runs.</param>
 /// <param name="Running">What the facilitators do and are asked for.</param>
@@ -44,6 +62,14 @@ public sealed record OverviewView(
 
     /// <summary>The sheet that the wall shows; null for none.</summary>
     public int? Spotlight { get; init; }
+
+    /// <summary>How many times something happened on which seats depend: when it is another number, a page about seats is old.</summary>
+    public int Seatings { get; init; }
+
+    /// <summary>A table of a round to come is short of people or has too many, or its host is gone.</summary>
+    public bool ToMend { get; init; }
+
+    public UnreadyView? Unready { get; init; }
 
     /// <param name="sheet">By its number, or null while nothing is on it.</param>
     /// <param name="person">What is said of a person, or null where it was erased.</param>
@@ -71,6 +97,9 @@ public sealed record OverviewView(
             Spotlight = cafe.Spotlight,
             Reported = ideas.Count(idea => idea.Report == Reporting.Open),
             ToLet = ideas.Count(idea => idea.Waits),
+            Seatings = cafe.Seatings,
+            ToMend = cafe.IsToMend(nowMs),
+            Unready = UnreadyView.Of(cafe, person, nowMs),
         };
     }
 

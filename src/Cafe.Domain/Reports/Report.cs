@@ -66,7 +66,7 @@ public sealed record Report(
         var questions = setup.Questions.OrderBy(question => question.Number)
             .Select(question => Asked(question, language, annex, evidence)).ToImmutableArray();
         return new Report(language, setup.Title, setup.Languages, ReportFacts.Of(setup, cafe),
-            figures with { Ideas = ideas.Count, Findings = found.Count }, questions, annex)
+            figures with { Ideas = ideas.Count, Findings = found.Count, Feedback = Feedbacks.Of(harvest, cafe) }, questions, annex)
         {
             Coverage = Covering(annex),
             Differences =

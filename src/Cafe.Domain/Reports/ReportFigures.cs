@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using OpenTalks.Cafes;
+using OpenTalks.Harvests;
 using OpenTalks.People;
 
 namespace OpenTalks.Reports;
@@ -10,6 +11,9 @@ namespace OpenTalks.Reports;
 public sealed record ReportFigures(
     int Participants, Breakdown Groups, Breakdown Regions, int Tables, int Rounds, int Ideas = 0, int Findings = 0)
 {
+    /// <summary>What people answered at the close; none before the café is closed and where fewer than three did.</summary>
+    public ImmutableArray<FeedbackLine> Feedback { get; init; } = [];
+
     public static ReportFigures Of(Setup setup, Cafe cafe, Func<int, Person?> people)
     {
         var seats = cafe.Attendance.Values.SelectMany(round => round.Tables).ToList();

@@ -4,7 +4,7 @@ namespace OpenTalks.Rotations;
 /// Seats everybody so that no hard rule is broken: bound people first, then people who sit together, then singles where they
 /// would like to be, then whoever must move to fill a table up to its minimum.
 /// </summary>
-sealed class Filling
+sealed partial class Filling
 {
     const int MostAttempts = 200;
     readonly Problem _p;
@@ -123,54 +123,6 @@ sealed class Filling
         return SeatUnits(r, units, wish) && SeatSingles(r, waiting, wish) && LiftToMinimum(r) && Level(r);
     }
 
-    void Open(int r, List<int> waiting, List<int[]> units, int[]? wish)
-    {
-        var wanted = new int[_p.T];
-        if (wish is not null)
-            for (var p = 0; p < _p.N; p++)
-                if (wish[p * _p.Rounds + r] is >= 0 and var t) wanted[t]++;
-        var all = waiting.Concat(units.SelectMany(u => u)).ToArray();
-        int inRoom = all.Count(p => _p.People[p].Place == Place.Room), remote = all.Length - inRoom;
-        for (var t = 0; t < _p.T; t++) _open[r * _p.T + t] = _p.Takes(t, r) || _board.Size(r, t) > 0;
-        var had = Had(r);
-        while (true)
-        {
-            int roomNeed = Need(Place.Room), remoteNeed = Need(Place.Remote), mixedNeed = Need(Place.Mixed);
-            var over = roomNeed > inRoom ? Place.Room : remoteNeed > remote ? Place.Remote
-                : roomNeed + remoteNeed + mixedNeed > all.Length ? Place.Mixed : (Place?)null;
-            if (over is null) return;
-            // Of the question with most tables left, so that every question keeps its share.
-            var left = Enumerable.Range(0, _p.T).Where(t => _open[r * _p.T + t]).ToArray();
-            var closing = left.Where(t => _board.Size(r, t) == 0 && _p.Tables[t].Min > 0 && (over == Place.Mixed || _p.Tables[t].Place == over))
-                .OrderBy(t => wanted[t]).ThenByDescending(t => left.Count(u => _p.Question[u] == _p.Question[t]))
-                .ThenByDescending(t => had[t]).ThenByDescending(t => _p.Tables[t].Min)
-                .ThenByDescending(t => t).DefaultIfEmpty(-1).First();
-            if (closing < 0) return;
-            _open[r * _p.T + closing] = false;
-        }
-
-        int Need(Place place)
-        {
-            var need = 0;
-            for (var t = 0; t < _p.T; t++)
-                if (_open[r * _p.T + t] && _p.Tables[t].Place == place) need += Math.Max(0, _p.Tables[t].Min - _board.Size(r, t));
-            return need;
-        }
-    }
-
-    /// <summary>
-    /// By table: how many tables its question had in the rounds before, so that questions take turns in having fewer. Whoever sits where
-    /// must not matter: two fillings of one problem open the same tables.
-    /// </summary>
-    int[] Had(int r)
-    {
-        var tables = new int[_p.Questions + 1];
-        for (var k = 0; k < r; k++)
-            for (var t = 0; t < _p.T; t++)
-                if (k >= _p.Done ? _open[k * _p.T + t] : Enumerable.Range(0, _p.N).Any(p => _p.FixedAt[p * _p.Rounds + k] == t)) tables[_p.Question[t] + 1]++;
-        return [.. _p.Question.Select(question => question < 0 ? 0 : tables[question + 1])];
-    }
-
     bool CanTake(int p, int r, int t) => _open[r * _p.T + t] && _p.Takes(t, r) && _p.Sits(p, t);
     bool HasRoom(int r, int t, int seats = 1) => _board.Size(r, t) + seats <= _p.Tables[t].Max;
 
@@ -219,112 +171,5 @@ sealed class Filling
         // Below the minimum first; tables for one kind of people before mixed ones; then the smallest.
         long Order(int t) => (_board.Size(r, t) < _p.Tables[t].Min ? 0 : 1_000_000)
             + (_p.Tables[t].Place == Place.Mixed ? 1 : 0) + 2L * _board.Size(r, t);
-    }
-
-    /// <summary>Sends somebody on from a table this person could take; -1 where nobody can go on.</summary>
-    int MakeRoom(int p, int r)
-    {
-        for (var t = 0; t < _p.T; t++)
-        {
-            if (!CanTake(p, r, t)) continue;
-            foreach (var x in _board.Members(r, t))
-            {
-                if (!IsSingle(_p, x, r)) continue;
-                for (var v = 0; v < _p.T; v++)
-                    if (v != t && CanTake(x, r, v) && HasRoom(r, v))
-                    {
-                        _board.Move(x, r, v);
-                        return t;
-                    }
-            }
-        }
-        return -1;
-    }
-
-    bool LiftToMinimum(int r)
-    {
-        for (var t = 0; t < _p.T; t++)
-            while (_board.Size(r, t) is var size && size < _p.Tables[t].Min && (size > 0 || _open[r * _p.T + t]))
-                if (!Lift(r, t)) return false;
-        return true;
-    }
-
-    bool Lift(int r, int t)
-    {
-        if (!_p.Takes(t, r)) return false;
-        foreach (var from in Enumerable.Range(0, _p.T).OrderByDescending(u => _board.Size(r, u) - _p.Tables[u].Min))
-        {
-            if (_board.Size(r, from) <= _p.Tables[from].Min) break;
-            foreach (var x in _board.Members(r, from).ToArray())
-            {
-                if (!IsSingle(_p, x, r)) continue;
-                if (CanTake(x, r, t))
-                {
-                    _board.Move(x, r, t);
-                    return true;
-                }
-                // Through a third table: x replaces somebody there who may sit here.
-                for (var via = 0; via < _p.T; via++)
-                {
-                    if (via == t || via == from || !CanTake(x, r, via)) continue;
-                    foreach (var y in _board.Members(r, via))
-                        if (IsSingle(_p, y, r) && CanTake(y, r, t))
-                        {
-                            _board.Move(y, r, t);
-                            _board.Move(x, r, via);
-                            return true;
-                        }
-                }
-            }
-        }
-        return false;
-    }
-
-    /// <summary>Moves singles from large tables to small ones until sizes differ by one at most, where that is free.</summary>
-    bool Level(int r)
-    {
-        if (_p.Rules.EvenSizes == 0 || KeepsWishes) return true;
-        for (var moved = true; moved;)
-        {
-            moved = false;
-            for (var a = 0; a < _p.T; a++)
-                for (var b = 0; b < _p.T && !moved; b++)
-                {
-                    if (_board.Size(r, b) + 1 >= _board.Size(r, a) || _board.Size(r, a) <= _p.Tables[a].Min || !HasRoom(r, b)) continue;
-                    foreach (var x in _board.Members(r, a))
-                        if (IsSingle(_p, x, r) && CanTake(x, r, b))
-                        {
-                            _board.Move(x, r, b);
-                            moved = true;
-                            break;
-                        }
-                }
-        }
-        return true;
-    }
-
-    /// <summary>What the most even sizes would cost, places and people who are bound left aside.</summary>
-    long SizeFloor()
-    {
-        long floor = 0;
-        for (var r = _p.Done; r < _p.Until; r++)
-        {
-            var left = 0;
-            var sizes = new int[_p.T];
-            for (var t = 0; t < _p.T; t++)
-            {
-                left += _board.Size(r, t);
-                if (_board.Size(r, t) > 0) left -= sizes[t] = _p.Tables[t].Min;
-            }
-            for (; left > 0; left--)
-            {
-                var least = -1;
-                for (var t = 0; t < _p.T; t++)
-                    if (_board.Size(r, t) > 0 && sizes[t] < _p.Tables[t].Max && (least < 0 || sizes[t] < sizes[least])) least = t;
-                sizes[least]++;
-            }
-            foreach (var size in sizes) floor += (long)_p.Rules.EvenSizes * size * (size - 1) / 2;
-        }
-        return floor;
     }
 }

@@ -60,7 +60,7 @@ public static partial class Rotation
                 for (var r = 0; r < problem.Done; r++) at[x * problem.Rounds + r] = problem.FixedAt[x * problem.Rounds + r] is >= 0 and var t ? t : -1;
             foreach (var m in moves) at[problem.PersonIndex[m.Person] * problem.Rounds + m.Round - 1] = problem.TableIndex[m.Table];
             foreach (var m in moves)
-                if (Broken(problem, at, m.Person, m.Round) is { } broken) return new Healing.Impossible(broken);
+                if (Broken(problem, standing, at, m.Person, m.Round) is { } broken) return new Healing.Impossible(broken);
             return new Healing.Possible(ToPreview(Remark.Of("by-hand"), after, ToPlan(problem, at, after, standing.Seed, standing.Steps), history, before, []));
         }
     }
@@ -78,18 +78,19 @@ public static partial class Rotation
         room with { Tables = [.. room.Tables.Select(t => t.Number == table ? t with { Locked = locked } : t)] };
 
     /// <summary>The hard rule that a seat taken by hand breaks: at the table it leads to, at those it leaves thin, or with whom it separates.</summary>
-    static Finding? Broken(Problem p, int[] at, int person, int round)
+    static Finding? Broken(Problem p, Plan standing, int[] at, int person, int round)
     {
         int x = p.PersonIndex[person], r = round - 1, t = at[x * p.Rounds + r];
         var here = Enumerable.Range(0, p.N).Where(y => at[y * p.Rounds + r] == t).Select(y => p.People[y].Number).ToArray();
         if (here.Length > p.Tables[t].Max)
             return new(Remark.Of("table-full", ("table", p.Tables[t].Number), ("round", round), ("max", p.Tables[t].Max)), Remark.Of("swap-instead", ("person", person)));
-        if (here.Length < p.Tables[t].Min)
+        // A table that is short already, because people have left, may get somebody, and others may go on beside it.
+        if (here.Length < p.Tables[t].Min && (Before(t) == 0 || here.Length < Before(t)))
             return new(Remark.Of("table-too-small", ("table", p.Tables[t].Number), ("round", round), ("min", p.Tables[t].Min)), Remark.Of("move-more", ("people", p.Tables[t].Min - here.Length)));
         for (var u = 0; u < p.T; u++)
         {
             var left = Enumerable.Range(0, p.N).Count(y => at[y * p.Rounds + r] == u);
-            if (left > 0 && left < p.Tables[u].Min)
+            if (left > 0 && left < p.Tables[u].Min && left < Before(u))
                 return new(Remark.Of("table-too-small", ("table", p.Tables[u].Number), ("round", round), ("min", p.Tables[u].Min)), Remark.Of("swap-instead", ("person", person)));
         }
         if (p.StaysPut[x] && Enumerable.Range(0, p.Rounds).Any(k => at[x * p.Rounds + k] is >= 0 and var other && other != t))
@@ -98,5 +99,7 @@ public static partial class Rotation
             if (at[y * p.Rounds + r] is >= 0 and var other && other != t)
                 return new(Remark.Of("must-be-together", ("people", (int[])[person, p.People[y].Number]), ("round", round)), Remark.Of("move-together", ("person", p.People[y].Number)));
         return null;
+
+        int Before(int table) => standing.Seats.Where(s => s.Round == round && s.Table == p.Tables[table].Number).Sum(s => s.People.Length);
     }
 }

@@ -52,6 +52,7 @@ public static partial class Rotation
     {
         if (Possible.Contradiction(room, history, rules) is { } why) return new Healing.Impossible(why);
         var (now, successors) = Succeed(room, history, rules, standing);
+        if (room.Format == Format.FreeChoice) return AskedAgain(way, now, history, rules, standing, successors, seed);
         // The later seats first: they change only where that mends something a facilitator counts.
         var keeping = Mend(now, history, rules with { KeepLaterSeats = Rules.Heaviest }, standing, new Watch(watch, 150L * room.People.Length * (room.Rounds - history.Done) + 4000), seed);
         if (Mend(now, history, rules, standing, watch, seed) is not { } changing)
@@ -59,6 +60,30 @@ public static partial class Rotation
         var mended = keeping is { } kept && kept.Next <= changing.Next && IsAsGood(Scoring.Of(kept.Problem, kept.At), Scoring.Of(changing.Problem, changing.At)) ? kept : changing;
         var plan = ToPlan(mended.Problem, mended.At, now, seed, watch.Steps);
         return new Healing.Possible(ToPreview(way, now, plan, history, standing, successors));
+    }
+
+    /// <summary>
+    /// Where people choose, nobody is sent to another table: who sat at one that closes, or at one that is too full now, has no seat there any more and
+    /// chooses again. Hosts and who is bound sit where they are bound.
+    /// </summary>
+    static Healing.Possible AskedAgain(Remark way, Room room, History history, Rules rules, Standing standing, ImmutableArray<Succession> successors, ulong seed)
+    {
+        var problem = new Problem(FreeChoice(room), history, rules, room.Rounds);
+        var at = Told(new Problem(room, history, rules, room.Rounds), standing.Plan);
+        for (var r = 0; r < room.Rounds; r++)
+        {
+            var size = new int[problem.T];
+            var bound = problem.FixedAt.Where((table, seat) => seat % room.Rounds == r && table >= 0).ToArray();
+            foreach (var table in bound) size[table]++;
+            for (var x = 0; x < problem.N; x++)
+            {
+                ref var seat = ref at[x * room.Rounds + r];
+                var fixedAt = problem.FixedAt[x * room.Rounds + r];
+                if (fixedAt >= 0) seat = fixedAt;
+                else if (seat >= 0 && (problem.Tables[seat].ClosedIn(r + 1) || ++size[seat] > problem.Tables[seat].Max)) seat = -1;
+            }
+        }
+        return new(ToPreview(way, room, ToPlan(new Problem(room, history, rules, room.Rounds), at, room, seed, 0), history, standing, successors));
     }
 
     static Preview ToPreview(Remark way, Room room, Plan plan, History history, Standing standing, ImmutableArray<Succession> successors)

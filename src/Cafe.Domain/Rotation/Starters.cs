@@ -27,6 +27,7 @@ sealed class Starters
         int tables = sizes.Length, seats = sizes[0];
         var even = sizes.All(size => size == seats);
         if (even) AddTurned(tables, seats);
+        _turned.Sort((a, b) => a.Size - b.Size);
         for (var bases = 0; bases <= 4; bases++)
         {
             var crossings = rounds - bases * tables;
@@ -39,18 +40,9 @@ sealed class Starters
 
     void AddTurned(int tables, int seats)
     {
-        const int MostOfEach = 3;
+        const int MostOfEach = 24;
         for (var turns = Math.Max(3, _rounds); turns <= (_people - 1) / Math.Max(1, seats - 1) + 1 && turns <= _people; turns++)
-            foreach (var shifts in (bool[])[true, false])
-            {
-                var found = 0;
-                for (var factor = shifts ? 1 : 2; factor < turns && found < MostOfEach; factor++)
-                    if (TurnedStarter.Of(_people, tables, seats, turns, shifts, factor, _dice, _watch) is { } turned)
-                    {
-                        _turned.Add(turned);
-                        found++;
-                    }
-            }
+            _turned.AddRange(Symmetry.All(_people, turns).Select(by => TurnedStarter.Of(tables, seats, by, _dice, _watch)).OfType<TurnedStarter>().OrderBy(turned => turned.Size).Take(MostOfEach));
     }
 
     public bool HasShapes => _shapes.Count + _turned.Count > 0;

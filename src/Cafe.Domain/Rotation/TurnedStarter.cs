@@ -1,13 +1,15 @@
 namespace OpenTalks.Rotations;
 
 /// <summary>
-/// One base round that keeps its form not only when time turns it by m but also under a symmetry of order f: the circles change places,
-/// (i, x) to (i + 1, mu x), or stay and turn in themselves, (i, x) to (i, mu x). Tables come f at a time, so the search is f times smaller again.
-/// Finds 28/7/9 (the Ree unital has such a form), 39/13/19 and 40/10/13.
+/// One base round that keeps its form not only when time turns it by m but also under a symmetry of order f: circles change places f at a
+/// time, (i, x) to (i + 1, mu x), or stay and turn in themselves, (i, x) to (i, mu x); who stands still does so, or changes places too.
+/// Tables come f at a time, so the search is f times smaller again. Finds 28/7/9 (the Ree unital has such a form), 36/9/11, 39/13/19,
+/// 40/10/13, 44/11/14 and 60/12/11.
 /// </summary>
 sealed class TurnedStarter
 {
-    readonly int _m, _f, _still, _tables, _size, _own, _lone, _n;
+    readonly Symmetry _by;
+    readonly int _tables, _size, _f, _own, _lone, _n;
     readonly int[] _class, _times, _seats, _spins;
     /// <summary>People whom the symmetry leaves where they are, and the orbits of all others.</summary>
     readonly int[] _fixed;
@@ -16,18 +18,16 @@ sealed class TurnedStarter
     readonly Dice _dice;
     readonly Watch _watch;
 
-    /// <summary>Null where so many people and equal tables cannot have that form.</summary>
-    public static TurnedStarter? Of(int people, int tables, int size, int m, bool shifts, int mu, Dice dice, Watch watch)
+    /// <summary>Null where so many equal tables cannot have that form.</summary>
+    public static TurnedStarter? Of(int tables, int size, Symmetry by, Dice dice, Watch watch)
     {
-        int circles = people / m, still = people - m * circles;
-        int To(int p) => p < still ? p : still + ((p - still) / m + (shifts ? 1 : 0)) % circles * m + (p - still) % m * mu % m;
-        var seen = new bool[people];
+        var seen = new bool[by.People];
         var (lone, orbits) = (new List<int>(), new List<int[]>());
-        for (var p = 0; p < people; p++)
+        for (var p = 0; p < by.People; p++)
         {
             if (seen[p]) continue;
             var orbit = new List<int>();
-            for (var q = p; !seen[q]; q = To(q))
+            for (var q = p; !seen[q]; q = by.To(q))
             {
                 seen[q] = true;
                 orbit.Add(q);
@@ -35,52 +35,63 @@ sealed class TurnedStarter
             if (orbit.Count == 1) lone.Add(p);
             else orbits.Add([.. orbit]);
         }
-        if (orbits.Count == 0 || people != tables * size || orbits.Exists(o => o.Length != orbits[0].Length)) return null;
-        var f = orbits[0].Length;
+        var f = by.Order;
+        if (orbits.Count == 0 || by.People != tables * size || orbits.Exists(o => o.Length != f)) return null;
         for (var each = lone.Count == 0 ? 0 : 1; each <= size; each++)
         {
             // Tables of their own: so many lone people and whole orbits, or orbits alone.
             if ((size - each) % f != 0 || each > 0 && lone.Count % each != 0) continue;
             var own = each == 0 ? tables % f : lone.Count / each;
-            if (own <= tables && (tables - own) % f == 0 && (each < 2 || still < 2)) return new(people, tables, size, m, still, f, own, each, [.. lone], [.. orbits], dice, watch);
+            if (own <= tables && (tables - own) % f == 0 && (each < 2 || by.Still < 2 || by.StillSwap)) return new(tables, size, by, own, each, [.. lone], [.. orbits], dice, watch);
         }
         return null;
     }
 
-    TurnedStarter(int people, int tables, int size, int m, int still, int f, int own, int each, int[] lone, int[][] orbits, Dice dice, Watch watch)
+    TurnedStarter(int tables, int size, Symmetry by, int own, int each, int[] lone, int[][] orbits, Dice dice, Watch watch)
     {
-        (_n, _tables, _size, _m, _f, _still, _own, _lone, _fixed, _orbits, _dice, _watch) = (people, tables, size, m, f, still, own, each, lone, orbits, dice, watch);
+        (_n, _tables, _size, _by, _f, _own, _lone, _fixed, _orbits, _dice, _watch) = (by.People, tables, size, by, by.Order, own, each, lone, orbits, dice, watch);
         _class = Classes(out var classes, out _never);
         _times = new int[classes];
         _seats = [.. Enumerable.Range(0, orbits.Length)];
         _spins = new int[orbits.Length];
     }
 
+    /// <summary>How large the search is: the smaller, the sooner it ends.</summary>
+    public int Size => _orbits.Length;
+
     void Deal()
     {
-        for (var i = _seats.Length - 1; i > 0; i--)
-        {
-            var j = _dice.Below(i + 1);
-            (_seats[i], _seats[j]) = (_seats[j], _seats[i]);
-        }
+        Shuffle(_fixed);
+        Shuffle(_seats);
         for (var i = 0; i < _spins.Length; i++) _spins[i] = _dice.Below(_f);
     }
 
+    void Shuffle(int[] all)
+    {
+        for (var i = all.Length - 1; i > 0; i--)
+        {
+            var j = _dice.Below(i + 1);
+            (all[i], all[j]) = (all[j], all[i]);
+        }
+    }
+
+    /// <summary>Pairs that become one another by turning.</summary>
     int[] Classes(out int count, out bool[] never)
     {
         var known = new Dictionary<(int, int, int), int>();
         var classes = new int[_n * _n];
         var ill = new List<bool>();
+        int still = _by.Still, m = _by.Turns;
         for (var p = 0; p < _n; p++)
             for (var q = 0; q < p; q++)
             {
-                int cp = p < _still ? -1 - p : (p - _still) / _m, cq = q < _still ? -1 - q : (q - _still) / _m;
-                var gap = cp < 0 || cq < 0 ? 0 : ((p - q) % _m + _m) % _m;
-                if (cp == cq) gap = Math.Min(gap, _m - gap);
+                int cp = p < still ? -1 - p : (p - still) / m, cq = q < still ? -1 - q : (q - still) / m;
+                var gap = cp < 0 || cq < 0 ? 0 : ((p - q) % m + m) % m;
+                if (cp == cq) gap = Math.Min(gap, m - gap);
                 if (!known.TryGetValue((cp, cq, gap), out var c))
                 {
                     known[(cp, cq, gap)] = c = known.Count;
-                    ill.Add(cp < 0 && cq < 0 || cp == cq && 2 * gap == _m);
+                    ill.Add(cp < 0 && cq < 0 || cp == cq && 2 * gap == m);
                 }
                 classes[p * _n + q] = classes[q * _n + p] = c;
             }
@@ -142,11 +153,7 @@ sealed class TurnedStarter
         {
             made[r] = new int[_n];
             for (var t = 0; t < _tables; t++)
-                for (var i = 0; i < _size; i++)
-                {
-                    var p = Person(t, i);
-                    made[r][p < _still ? p : _still + (p - _still) / _m * _m + ((p - _still) % _m + r) % _m] = t;
-                }
+                for (var i = 0; i < _size; i++) made[r][_by.Turned(Person(t, i), r)] = t;
         }
         return made;
     }

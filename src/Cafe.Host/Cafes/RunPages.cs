@@ -6,6 +6,7 @@ using OpenTalks.Host.Accounts;
 using OpenTalks.Host.Home;
 using OpenTalks.Host.Live;
 using OpenTalks.Host.Operations;
+using OpenTalks.Host.Rotation;
 using OpenTalks.People;
 using OpenTalks.Web.Cafes;
 
@@ -19,8 +20,8 @@ static class RunPages
         var cafe = pages.MapGroup("/cafe/{cafe:guid}").RequireAuthorization();
         cafe.MapGet("/console", Console);
         cafe.MapPost("/programme", Programme);
-        cafe.MapGet("/people", (Guid cafe, HttpContext http, Entrance entrance, Feeds feeds, Persons persons, CancellationToken cancel) =>
-            People(cafe, http, entrance, feeds, persons, invitation: null, cancel));
+        cafe.MapGet("/people", (Guid cafe, HttpContext http, Entrance entrance, Feeds feeds, Persons persons, Presence presence, TimeProvider time, CancellationToken cancel) =>
+            People(cafe, http, entrance, feeds, persons, presence, time, invitation: null, cancel));
         cafe.MapPost("/people", Invite);
     }
 
@@ -67,22 +68,27 @@ static class RunPages
     }
 
     static async Task<IResult> Invite(
-        Guid cafe, HttpContext http, [FromForm] string? role, Entrance entrance, Feeds feeds, Persons persons, Invitations invitations, PublicAddress address, CancellationToken cancel)
+        Guid cafe, HttpContext http, [FromForm] string? role, Entrance entrance, Feeds feeds, Persons persons, Presence presence, TimeProvider time, Invitations invitations, PublicAddress address,
+        CancellationToken cancel)
     {
         if (await entrance.Who(http, cafe, Role.Facilitator, cancel) is null) return Results.NotFound();
         var given = role == InstallationRoles.Facilitator ? InstallationRoles.Facilitator : InstallationRoles.Rapporteur;
         var secret = await invitations.Invite(http.User.AccountId()!.Value, [given], (cafe, given), cancel);
-        return await People(cafe, http, entrance, feeds, persons, new CafeInvitation(given, $"{address.Value}/accept#{secret}"), cancel);
+        return await People(cafe, http, entrance, feeds, persons, presence, time, new CafeInvitation(given, $"{address.Value}/accept#{secret}"), cancel);
     }
 
     static async Task<IResult> People(
-        Guid cafe, HttpContext http, Entrance entrance, Feeds feeds, Persons persons, CafeInvitation? invitation, CancellationToken cancel)
+        Guid cafe, HttpContext http, Entrance entrance, Feeds feeds, Persons persons, Presence presence, TimeProvider time, CafeInvitation? invitation, CancellationToken cancel)
     {
         if (await entrance.Who(http, cafe, Role.Facilitator, cancel) is null) return Results.NotFound();
         var state = (Cafe)(await feeds.Fresh(StreamName.Of(cafe), cancel)).State;
         await persons.Know(cafe, state.People.Keys, cancel);
+        var absentees = new Absentees(state, time.NowMs(), presence.Of(cafe));
         var view = new PeopleView(cafe, state.Setup!.Title,
-            [.. state.People.Where(member => state.RoleOf(member.Key) != Role.Stranger).Select(member => new PersonLine(member.Key, persons.NameOf(cafe, member.Key), member.Value.Role, member.Value.Gone))], invitation);
+            [.. state.People.Where(member => state.RoleOf(member.Key) != Role.Stranger).Select(member => new PersonLine(member.Key, persons.NameOf(cafe, member.Key), member.Value.Role, member.Value.Gone)
+                {
+                    Missing = state.EndedMs is null && member.Value is { Role: Role.Participant, Gone: false } ? absentees.Line(member.Key) : null,
+                })], absentees.AskedFor, invitation);
         return Pages.Of<PeoplePage>(http, ("View", view));
     }
 

@@ -41,7 +41,7 @@ static class PrintPages
         var code = (await codes.Of(cafe, cancel))!;
         var tables = about.Setup.Tables.Where(one => table is null || one.Number == table).Select(one => Paper(state, about.Setup, one, TableLink.Of(address, code, one.Number), Host));
         var people = door.People(state, about).Where(one => person is null ? !one.Member.Gone : one.Number == person).Select(one => new PaperPerson(
-            one.Number, one.Name, one.Details?.Group, one.Details?.Organisation, JoinCodes.Spoken(claims.Of(cafe, one.Number)), RouteOf(state, one.Number)));
+            one.Number, one.Name, one.Details?.Group, one.Details?.Organisation, JoinCodes.Spoken(claims.Of(cafe, one.Number)), RouteOf(state, one.Number)) { Languages = one.Details?.Languages ?? [] });
         var view = new PrintedView(
             cafe, about.Setup, chosen, Papers.Sizes.Contains(size ?? "") ? size! : Papers.Sizes[0], new Uri(address.Value).Authority, JoinCodes.Spoken(code), [.. tables], [.. people]);
         var language = lang is not null && Languages.Offers(lang) ? lang : LanguageChoice.Of(http);

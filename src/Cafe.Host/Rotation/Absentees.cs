@@ -17,7 +17,9 @@ sealed class Absentees(Cafe cafe, long nowMs, IReadOnlySet<int> connected)
     /// <summary>The round that runs; 0 before the first.</summary>
     public int Running { get; } = cafe.RoundAt(nowMs);
 
-    public int? AskedFor { get; } = cafe.Seating.Count > 0 ? cafe.AsksReadyFor(nowMs) : null;
+    public int? AskedFor { get; } = cafe.Unready(nowMs)?.Round;
+
+    readonly HashSet<int> silent = [.. cafe.Unready(nowMs)?.Silent ?? []];
 
     public ImmutableArray<Missing> Gone =>
         [.. cafe.People.Where(member => member.Value is { Role: Role.Participant, Gone: true }).Select(member => Line(member.Key))];
@@ -34,7 +36,7 @@ sealed class Absentees(Cafe cafe, long nowMs, IReadOnlySet<int> connected)
         number.ToString(CultureInfo.InvariantCulture) == find
         || CultureInfo.InvariantCulture.CompareInfo.IndexOf(nameOf(number), find, CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace) >= 0;
 
-    Missing Line(int number) => new(number, cafe.TableOf(number, Math.Max(1, Running)), connected.Contains(number),
+    public Missing Line(int number) => new(number, cafe.TableOf(number, Math.Max(1, Running)), connected.Contains(number),
         Running > 0 && cafe.TableOf(number, Running) is not null && cafe.People[number].ArrivedIn < Running,
-        AskedFor is { } round && cafe.TableOf(number, round) is not null && !cafe.IsReady(number, round));
+        silent.Contains(number));
 }

@@ -108,7 +108,10 @@ sealed class Proposals(Cafe cafe, CafeRoom now, Func<Cafe, CafeRoom> look, Func<
     Proposal.Made Made(Ask ask, Remark what, Arrangement arrangement, Plan after, ImmutableArray<Succession> successors)
     {
         var change = Changes.Of(now, after, done, successors);
-        var seats = change.Next.IsEmpty && change.Later.IsEmpty ? [] : Seating.Rounds(after);
+        ImmutableArray<RoundSeats> seats = change.Next.IsEmpty && change.Later.IsEmpty ? [] : Seating.Rounds(after);
+        // Where everybody is to choose again, nobody is left in a round.
+        if (cafe.IsFreeChoice && !seats.IsEmpty)
+            seats = [.. seats, .. cafe.Seating.Keys.Where(round => round > done && seats.All(one => one.Round != round)).Select(round => new RoundSeats(round, ImmutableSortedDictionary<int, ImmutableArray<int>>.Empty))];
         return new(ask, what, arrangement, after, change, seats, seed, steps, cafe.Seatings, done);
     }
 

@@ -40,7 +40,7 @@ public sealed class Seating(Persons persons)
     /// <summary>A seat now and a route for the rest; nobody else moves.</summary>
     public async Task<CafeCommand?> One(Guid id, Cafe cafe, int number, long nowMs, CancellationToken cancel)
     {
-        if (cafe.IsFreeChoice) return Hosting(cafe, number, nowMs);
+        if (cafe.IsFreeChoice) return Hosting(cafe, number, nowMs) ?? await ForWhoChoseNot(id, cafe, number, nowMs, cancel);
         // The round that runs is still to be seated for somebody who comes in the middle of it.
         var (room, history, plan) = await Room(id, cafe, Math.Max(0, cafe.RoundAt(nowMs) - 1), cancel);
         if (Rotations.Rotation.Seat(room, history, cafe.Arrangement.Rules, plan, number) is Welcome.Seated seated)
@@ -55,6 +55,19 @@ public sealed class Seating(Persons persons)
         ImmutableArray<Seat> seats = [.. Enumerable.Range(first, cafe.Rounds - first + 1)
             .Where(round => cafe.HostedBy(number, round) is not null).Select(round => new Seat(round, cafe.HostedBy(number, round)!.Value))];
         return seats.IsEmpty ? null : new CafeCommand.SeatOne(number, seats);
+    }
+
+    /// <summary>Whose table closed and who chose no other: when the talk begins they sit where most seats are free, on a question that is new to them if there is one.</summary>
+    async Task<CafeCommand?> ForWhoChoseNot(Guid id, Cafe cafe, int number, long nowMs, CancellationToken cancel)
+    {
+        var round = Math.Max(1, cafe.RoundAt(nowMs));
+        if (!cafe.ChoosesAgain(number, round)) return null;
+        await persons.Know(id, [number], cancel);
+        var elsewhere = persons.Of(id, number)?.Details.Remote == true ? TablePlace.Room : TablePlace.Remote;
+        var done = Enumerable.Range(1, round - 1).Select(before => cafe.TableOf(number, before) is { } sat ? cafe.QuestionOn(before, sat).Number : 0).ToHashSet();
+        var table = cafe.Setup!.Tables.Where(one => one.Place != elsewhere && !cafe.Arrangement.Locked.Contains(one.Number) && cafe.FreeSeats(one.Number, round) > 0)
+            .OrderBy(one => done.Contains(cafe.QuestionOn(round, one.Number).Number)).ThenByDescending(one => cafe.FreeSeats(one.Number, round)).ThenBy(one => one.Number).FirstOrDefault();
+        return table is null ? null : new CafeCommand.SeatOne(number, [new Seat(round, table.Number)]);
     }
 
     public static ImmutableArray<RoundSeats> Rounds(Plan plan) =>

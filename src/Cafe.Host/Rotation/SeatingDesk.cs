@@ -59,7 +59,7 @@ public sealed class SeatingDesk(Entrance entrance, Feeds feeds, Persons persons,
     /// <returns>Null while they are still looked for; the café's own page is not kept waiting for them.</returns>
     async Task<ImmutableArray<Healing>?> Ways(Guid id, Cafe cafe, SeatingViews views, CafeRoom now, bool asked, TimeSpan patience)
     {
-        if (!views.LooksForWays(now, asked)) return [];
+        if (!views.LooksForWays(asked)) return [];
         var ways = remedies.Of(id, cafe.Seatings, views.Done, end => views.Ways(now, end));
         await Task.WhenAny(ways, Task.Delay(patience, time));
         return ways.IsCompleted ? await ways : null;

@@ -35,8 +35,15 @@ static class SeatingPages
     static async Task<IResult> Page(HttpContext http, SeatingDesk desk, Who who, Wrongness? wrong, CancellationToken cancel)
     {
         var view = await desk.Page(who.Cafe, http.Request.Query, wrong, cancel);
-        return Pages.Of<SeatingPage>(http, wrong is null ? StatusCodes.Status200OK : StatusCodes.Status409Conflict, ("View", view));
+        var status = wrong is null ? StatusCodes.Status200OK : StatusCodes.Status409Conflict;
+        return IsBeside(http) ? Pages.Of<BesidePage>(http, status, ("View", view), ("Table", Looked.Number(http.Request.Query["at"]))) : Pages.Of<SeatingPage>(http, status, ("View", view));
     }
+
+    /// <summary>The console shows a short form of these pages in itself, and says so in each address.</summary>
+    static bool IsBeside(HttpContext http) => http.Request.Query["beside"] == "yes";
+
+    static IResult BackTo(HttpContext http, Guid cafe, string query, string place) =>
+        Results.LocalRedirect($"~/cafe/{cafe}/seating?{query}{(IsBeside(http) ? "&beside=yes" : "")}".Replace("?&", "?", StringComparison.Ordinal).TrimEnd('?') + place);
 
     /// <summary>What an open page asks for again and again: whether there is something newer, and how far a search has come.</summary>
     static async Task<IResult> News(Guid cafe, HttpContext http, SeatingDesk desk, CancellationToken cancel)
@@ -91,7 +98,7 @@ static class SeatingPages
             || !long.TryParse(form["steps"], CultureInfo.InvariantCulture, out var steps) || steps is < 0 or > SeatingDesk.MostSteps) return Results.BadRequest();
 
         // A form sent twice is one decision.
-        if (state.Undo.Any(before => before.Decision == decision)) return Decided(cafe, decision);
+        if (state.Undo.Any(before => before.Decision == decision)) return Decided(http, cafe, decision);
         var fresh = Looked.Number(form["madeFor"]) == state.Seatings && Looked.Number(form["done"]) == views.Done;
         var proposal = fresh && Guid.TryParseExact(ask.Attempt, "N", out var attempt) && desk.Searches.Of(attempt) is { Planning.IsCompleted: true } search
             && search.Seed == seed && search.MadeFor == state.Seatings && search.Done == views.Done
@@ -101,7 +108,7 @@ static class SeatingPages
 
         var refused = await desk.Commands.Of(who, decision, new CafeCommand.DecideSeating(
             decision, made.What, made.Arrangement, made.Seats, made.Seed, made.After.Steps, made.MadeFor));
-        if (refused is null) return Decided(cafe, decision);
+        if (refused is null) return Decided(http, cafe, decision);
         if (refused != "plan-outdated") return await Page(http, desk, who, new Wrongness(ask, Refusal: refused), cancel);
         (_, views) = await desk.Look(cafe, cancel);
         return await Shown(http, desk, who, views, ask, await Make(views, ask, seed, Math.Min(steps, Proposals.PlanSteps), cancel), outdated: true, cancel);
@@ -127,7 +134,7 @@ static class SeatingPages
         var decision = Guid.NewGuid();
         var refused = await desk.Commands.Of(who, decision, new CafeCommand.DecideSeating(
             decision, Remark.Of("rules"), state.Arrangement with { Rules = rules }, [], 0, 0, state.Seatings));
-        return refused is null ? Decided(cafe, decision) : await Page(http, desk, who, new Wrongness(new Ask("rules"), Refusal: refused), cancel);
+        return refused is null ? Decided(http, cafe, decision) : await Page(http, desk, who, new Wrongness(new Ask("rules"), Refusal: refused), cancel);
     }
 
     static async Task<IResult> Undo(Guid cafe, HttpContext http, IFormCollection form, SeatingDesk desk, CancellationToken cancel)
@@ -135,7 +142,7 @@ static class SeatingPages
         if (await desk.Enter(http, cafe, cancel) is not { } who) return desk.TurnedAway(http, cafe);
         if (!Guid.TryParse(form["decision"], out var decision)) return Results.BadRequest();
         var refused = await desk.Commands.Of(who, Guid.NewGuid(), new CafeCommand.UndoSeating(decision));
-        return refused is null ? Results.LocalRedirect($"~/cafe/{cafe}/seating#past") : await Page(http, desk, who, new Wrongness(new Ask("undo"), Refusal: refused), cancel);
+        return refused is null ? BackTo(http, cafe, "", "#past") : await Page(http, desk, who, new Wrongness(new Ask("undo"), Refusal: refused), cancel);
     }
 
     static async Task<IResult> Mark(
@@ -147,7 +154,7 @@ static class SeatingPages
         foreach (var person in form["person"])
             if (await desk.Commands.Of(who, Guid.NewGuid(), command(views.PersonOf(person) ?? 0)) is { } refused)
                 return await Page(http, desk, who, new Wrongness(new Ask(place, Person: person), Refusal: refused), cancel);
-        return Results.LocalRedirect($"~/cafe/{cafe}/seating#mend");
+        return BackTo(http, cafe, "", "#mend");
     }
 
     static async Task<IResult> Shown(
@@ -157,7 +164,7 @@ static class SeatingPages
         var known = made.Change.Before.Remarks.ToHashSet();
         return Pages.Of<PreviewPage>(http, outdated ? StatusCodes.Status409Conflict : StatusCodes.Status200OK, ("View", new PreviewView(
             views.Header, ask, made.What, made.Change, [.. made.Change.After.Remarks.Where(remark => remark.With.ContainsKey("table") && !known.Contains(remark))],
-            Guid.NewGuid(), made.Seed, ask.Do == "search" ? made.After.Steps : made.Steps, made.MadeFor, made.What.Code != "plan", outdated)));
+            Guid.NewGuid(), made.Seed, ask.Do == "search" ? made.After.Steps : made.Steps, made.MadeFor, made.What.Code != "plan", outdated)), ("Beside", IsBeside(http)));
     }
 
     static Task<Proposal> Make(SeatingViews views, Ask ask, ulong seed, long steps, CancellationToken cancel) =>
@@ -168,7 +175,7 @@ static class SeatingPages
 
     static long StepsOf(Ask ask, SeatingViews views) => ask.Do == "plan" ? Proposals.PlanSteps : views.RepairSteps;
 
-    static IResult Decided(Guid cafe, Guid decision) => Results.LocalRedirect($"~/cafe/{cafe}/seating?did={decision:N}");
+    static IResult Decided(HttpContext http, Guid cafe, Guid decision) => BackTo(http, cafe, $"did={decision:N}", "");
 
     static Ask AskOf(Func<string, string?> field) => new(
         field("do") ?? "", field("person"), field("other"), field("round"), field("table"), field("into"), field("people"), field("attempt"));

@@ -59,7 +59,7 @@ sealed class SeatingViews(Guid id, Cafe cafe, long nowMs, Persons persons, IRead
     });
 
     /// <summary>Whether repairs are to be looked for: something needs mending, or somebody asks.</summary>
-    public bool LooksForWays(CafeRoom now, bool asked) => cafe.EndedMs is null && cafe.Seating.Count > 0 && Done < cafe.Rounds && (asked || IsNeeded(now));
+    public bool LooksForWays(bool asked) => cafe.EndedMs is null && cafe.Seating.Count > 0 && Done < cafe.Rounds && (asked || cafe.IsToMend(nowMs));
 
     public ImmutableArray<Healing> Ways(CafeRoom now, CancellationToken cancel) =>
         Rotations.Rotation.Repairs(now.Room, now.History, cafe.Arrangement.Rules, new Standing(now.Room, now.Plan), Budget.OfSteps(RepairSteps), RepairSeed, cancel);
@@ -89,13 +89,8 @@ sealed class SeatingViews(Guid id, Cafe cafe, long nowMs, Persons persons, IRead
     {
         var missing = new Absentees(cafe, nowMs, connected);
         return new Mending(missing.Running, missing.AskedFor, missing.Found(looked.Find, looked.From, number => persons.NameOf(id, number)), missing.Gone,
-            cafe.EndedMs is null && cafe.Seating.Count > 0 && Done < cafe.Rounds && IsNeeded(now), ways is null, ways is { } found ? Cards(now, found) : []);
+            cafe.IsToMend(nowMs), ways is null, ways is { } found ? Cards(now, found) : []);
     }
-
-    /// <summary>A table of a round to come is short of people or has too many, or somebody who hosts is gone.</summary>
-    bool IsNeeded(CafeRoom now) =>
-        cafe.Arrangement.Hosts.Any(host => cafe.People[host.Value].Gone && !cafe.Arrangement.Closed.ContainsKey(host.Key))
-        || now.Plan.Seats.Any(at => cafe.Table(at.Table) is { } table && (at.People.Length < table.Least || at.People.Length > table.Seats));
 
     ImmutableArray<WayCard> Cards(CafeRoom now, ImmutableArray<Healing> ways) =>
         [.. ways

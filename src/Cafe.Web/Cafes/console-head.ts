@@ -1,5 +1,5 @@
-import { html, type TemplateResult } from "lit";
-import { check, userX, wifiOff } from "../Client/icon-art.js";
+import { html, nothing, type TemplateResult } from "lit";
+import { check, triangleAlert, userX, wifiOff } from "../Client/icon-art.js";
 import type { Liveness } from "../Client/connection.js";
 import { icon, ring } from "../Client/parts.js";
 import { say } from "../Client/words.js";
@@ -25,7 +25,19 @@ export function state(liveness: Liveness): TemplateResult {
   }
 }
 
-export const seats = (overview: OverviewView): string => [
+/** Who has a seat, what of the seats is to be mended, and who has not said to be ready. */
+export function seated(overview: OverviewView, address: string, open: (event: Event) => void): TemplateResult {
+  const { unready, toMend } = overview;
+  return html`<div class="seated"><h2>${say("console.waiting")}</h2><p>${seats(overview)}</p>
+    ${toMend ? html`<p class="state lamp">${icon(triangleAlert)}${say("mending.to-mend")}</p>` : nothing}
+    ${unready ? html`<p>${unready.count === 0 ? say("absent.all-ready", { round: unready.round }) : say("absent.not-ready", { n: unready.count, round: unready.round })}</p>` : nothing}
+    ${unready && unready.count > 0 ? html`<ul class="silent">${unready.who.map((person) => html`<li><span class="num">${person.number}</span> <bdi>${person.name}</bdi></li>`)}
+      ${unready.count > unready.who.length ? html`<li>${say("mending.and-more", { n: unready.count - unready.who.length })}</li>` : nothing}</ul>` : nothing}
+    ${overview.planned ? html`<p><button type="button" class="btn sm" data-do="seats" @click=${open}>${say(toMend ? "mending.proposals" : "mending.title")}</button></p>` : nothing}
+    <p><a href=${address}>${say("console.seats")}</a></p></div>`;
+}
+
+const seats = (overview: OverviewView): string => [
   !overview.planned ? say("console.waiting.before", { n: overview.participants - overview.gone })
     : overview.waiting === 0 ? say("console.waiting.none") : say("console.waiting.some", { n: overview.waiting }),
   ...(overview.gone > 0 ? [say("console.gone", { n: overview.gone })] : []),

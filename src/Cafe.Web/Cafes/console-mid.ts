@@ -16,6 +16,7 @@ export interface MidView {
   readonly nowMs: number;
   /** Where tables that are short of people are mended. */
   readonly seats: string;
+  readonly mend: (event: Event) => void;
   readonly questions: readonly QuestionText[];
   readonly plans: readonly TablePlan[];
   readonly needsFirst: boolean;
@@ -71,7 +72,7 @@ const draw = ({ row, flag }: Tile, view: MidView): TemplateResult => {
     ${bars(row)}
     ${row.pace || row.longerMs > 0 ? html`<p class="hint">${[...(row.longerMs > 0 ? [say("running.table-has", { minutes: minutes(row.longerMs) })] : []), ...(row.pace ? [say(`running.tile-${row.pace}`)] : [])].join(" · ")}</p>` : nothing}
     <p class="last" dir="auto">${row.last}</p>
-    ${flag ? html`<p class="flag">${icon(flagArt[flag.code])}${mended ? html`<a href=${view.seats}>${why(flag)}</a>` : why(flag)}</p>` : nothing}</li>`;
+    ${flag ? html`<p class="flag">${icon(flagArt[flag.code])}${mended ? html`<a href=${view.seats} @click=${view.mend}>${why(flag)}</a>` : why(flag)}</p>` : nothing}</li>`;
 };
 
 /** How much was written in the last minutes, oldest first; it is told in words beside. */

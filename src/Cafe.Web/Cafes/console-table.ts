@@ -15,6 +15,8 @@ export interface TableView {
   readonly act: (act: Act) => void;
   readonly doing: Doing;
   readonly message: (table: number) => void;
+  /** Opens what can be done about the table's seats. */
+  readonly seats: (event: Event) => void;
   readonly close: () => void;
 }
 
@@ -38,6 +40,7 @@ export function table(row: TableRow, view: TableView): TemplateResult {
     ${row.last ? html`<p class="last" dir="auto">${row.last}</p>` : nothing}
     <p class="acts">${talks ? html`${act(LONGER_MS, say("running.table-longer", { n: LONGER_MS / 60_000 }))}${row.longerMs > 0 ? act(-LONGER_MS, say("running.table-shorter", { n: LONGER_MS / 60_000 })) : nothing}` : nothing}
       <button type="button" class="btn sm" @click=${() => view.message(row.number)}>${say("running.table-tell")}</button>
+      ${view.overview.planned && !view.overview.ended ? html`<button type="button" class="btn sm" data-do="table-seats" @click=${view.seats}>${say("mending.table")}</button>` : nothing}
       <button type="button" class="btn sm" data-do="ask-table" @click=${() => void view.doing({ do: { type: "ask-table", table: row.number }, said: say("running.queue-said-asked", { who }), undo: null })}>${say("running.queue-ask")}</button></p>
     ${talks ? html`<p class="hint">${say("running.table-longer-hint")}</p>` : nothing}</section>`;
 }

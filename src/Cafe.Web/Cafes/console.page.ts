@@ -5,11 +5,13 @@ import { Connection } from "../Client/connection.js";
 import { check, copy as copyArt } from "../Client/icon-art.js";
 import { icon } from "../Client/parts.js";
 import { say } from "../Client/words.js";
-import type { OverviewValue } from "../Client/wire.js";
+import type { OverviewValue, OverviewView } from "../Client/wire.js";
+import type { CafeSeats } from "../Rotation/seats.js";
+import "../Rotation/seats.js";
 import { copyText, timeIn } from "./console-device.js";
 import type { Doing } from "./console-deeds.js";
 import { ConsoleDoing } from "./console-doing.js";
-import { facts, seats, state } from "./console-head.js";
+import { facts, seated, state } from "./console-head.js";
 import { lead } from "./console-lead.js";
 import { left } from "./console-left.js";
 import { mid, type QuestionText } from "./console-mid.js";
@@ -35,6 +37,10 @@ interface Setup {
 const TICK_MS = 250;
 /** Where less fits, the programme is folded, so that needs and tables follow the clock. */
 const NARROW = "(max-width: 760px)";
+
+/** Differs whenever what is proposed of seats may differ. */
+const seatStamp = ({ seatings, round, unready, tables }: OverviewView): string =>
+  [seatings, round, unready?.round, unready?.count, tables.reduce((sum, row) => sum + row.seats.filter((seat) => seat.arrived).length, 0)].join(" ");
 
 const embedded = <T>(id: string): T => JSON.parse(document.getElementById(id)?.textContent ?? "null") as T;
 
@@ -100,6 +106,7 @@ class CafeConsole extends LitElement {
   #seen(value: OverviewValue): void {
     this.#overview = value;
     this.#doing.seen();
+    this.#beside?.moved(seatStamp(value.value));
     this.#head();
     this.#tick(true);
   }
@@ -138,11 +145,11 @@ class CafeConsole extends LitElement {
         act: (act) => this.#doing.act(act), end: () => this.#asks(true),
       })}</section>
       <section class="needs" aria-label=${say("running.needs")}>${needs({ overview, nowMs, doing })}${reports(overview, this.#address)}${this.#strip()}</section>
-      <section class="mid" aria-label=${say("console.tables")}>${mid({
-        overview, phase, nowMs, seats: `${this.#address}/seating#mend`, questions: this.#setup.questions, plans: this.#setup.tables, needsFirst: this.#needsFirst,
+      <section class="mid" aria-label=${say("console.tables")}><cafe-seats cafe=${this.getAttribute("cafe") ?? ""}></cafe-seats>${mid({
+        overview, phase, nowMs, seats: `${this.#address}/seating#mend`, mend: (event) => this.#seats(event), questions: this.#setup.questions, plans: this.#setup.tables, needsFirst: this.#needsFirst,
         sort: (needsFirst) => { this.#needsFirst = needsFirst; this.requestUpdate(); },
         chosen: this.#chosen, choose: (number) => this.#choose(this.#chosen === number ? null : number),
-        panel: (row) => table(row, { overview, nowMs, act: (act) => this.#doing.act(act), doing, message: (number) => this.#message(number), close: () => this.#choose(null) }),
+        panel: (row) => table(row, { overview, nowMs, act: (act) => this.#doing.act(act), doing, message: (number) => this.#message(number), seats: (event) => this.#seats(event, row.number), close: () => this.#choose(null) }),
       })}</section>
       <section class="right" aria-label=${say("console.join")}>
         ${overview.ended ? nothing : html`${queue(overview, phase, doing)}${pulse(overview)}
@@ -150,7 +157,7 @@ class CafeConsole extends LitElement {
         ${order(overview, doing)}
         ${lead(overview, this.#setup.me, `${this.#address}/people`, doing)}
         ${join}<p class="copy"><button type="button" class="btn sm" @click=${this.#copy}>${icon(copyArt)}${say(this.#copied ? "console.join.copied" : "console.join.copy")}</button></p>
-        <div class="seated"><h2>${say("console.waiting")}</h2><p>${seats(overview)}</p><p><a href=${`${this.#address}/seating`}>${say("console.seats")}</a></p></div>`}
+        ${seated(overview, `${this.#address}/seating`, (event) => this.#seats(event))}`}
         ${after}
       </section>
       ${this.#ending()}`;
@@ -177,6 +184,16 @@ class CafeConsole extends LitElement {
       if (number !== null) this.querySelector<HTMLElement>(".chosen")?.focus();
       else this.querySelector<HTMLElement>(`[data-table="${before}"]`)?.focus();
     });
+  }
+
+  /** Opens what can be done about seats; where a link was pressed it is not followed. */
+  #seats(event: Event, table: number | null = null): void {
+    event.preventDefault();
+    this.#beside?.open(event.currentTarget as Element, table);
+  }
+
+  get #beside(): CafeSeats | null {
+    return this.querySelector<CafeSeats>("cafe-seats");
   }
 
   /** Begins a message to one table. */

@@ -1,12 +1,15 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
+import { triangleAlert } from "../Client/icon-art.js";
+import { icon } from "../Client/parts.js";
 import { say } from "../Client/words.js";
 import type { MeView } from "../Client/wire.js";
 import type { Now } from "./phone-now.js";
 import type { PhoneState } from "./phone-state.js";
 
-/** The round whose table a person may choose now while another thing is to do; null at other times. */
-export function roundToChoose(me: Pick<MeView, "chooses" | "programme">, now: Pick<Now, "step" | "round" | "rounds">): number | null {
+/** The round whose table a person may choose now while another thing is to do; null at other times. Whose table has closed may do so at once. */
+export function roundToChoose(me: Pick<MeView, "chooses" | "programme" | "choosesAgain">, now: Pick<Now, "step" | "round" | "rounds">): number | null {
   if (!me.chooses || now.round >= now.rounds) return null;
+  if (me.choosesAgain === now.round + 1) return me.choosesAgain;
   return now.step === "wait" || now.step === "write" ? now.round + 1 : null;
 }
 
@@ -19,5 +22,5 @@ export const choose = (state: PhoneState): TemplateResult => html`<div class="mi
 /** Free choice, before the round: whoever wants to may choose already. */
 export function chooseNext(state: PhoneState): TemplateResult | typeof nothing {
   const round = roundToChoose(state.me, state.now);
-  return round === null || state.liveness === "out" || state.stays ? nothing : html`<p class="chooses"><a class="btn" href=${address(round)}>${say("choose.next", { round })}</a></p>`;
+  return round === null || state.liveness === "out" || state.stays ? nothing : html`${state.me.choosesAgain === round ? html`<p class="state lamp" role="status">${icon(triangleAlert)}${say("chooseagain.you", { round })}</p>` : nothing}<p class="chooses"><a class="btn" href=${address(round)}>${say("choose.next", { round })}</a></p>`;
 }

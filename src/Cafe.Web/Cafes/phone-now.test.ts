@@ -10,7 +10,7 @@ const me = (at: number, sinceMs: number, pausedMs: number | null = null, run = 0
   at, tag: "t",
   value: {
     number: 4, name: "Ada", role: "participant", title: "A café", attribution: "open", programme: { phases, run: { phase: run, sinceMs, pausedMs } },
-    route: [stop(1, 3), stop(2, 7)], arrivedIn: 1, gone: false, ended: false, hosts: null, step: "talk", muted: false, readyFor: 0, chooses: false, beside: [], sorts: [], staysPut: false, gallery: null,
+    route: [stop(1, 3), stop(2, 7)], arrivedIn: 1, gone: false, ended: false, hosts: null, step: "talk", muted: false, readyFor: 0, chooses: false, choosesAgain: null, beside: [], sorts: [], staysPut: false, gallery: null,
     signals: { sound: true, text: true, colour: true, vibration: true }, mainRoom: null, chair: "", rapporteur: "",
     aside: { help: null, messages: [], speaking: null, mayVotePace: false, pace: null },
   },

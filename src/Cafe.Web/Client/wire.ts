@@ -382,6 +382,7 @@ export interface MeView {
   readonly staysPut: boolean;
   readonly gallery: GalleryView | null;
   readonly hosts: number | null;
+  readonly choosesAgain: number | null;
   readonly signals: SignalWays;
   readonly mainRoom: string | null;
   readonly chair: string;
@@ -441,6 +442,9 @@ export interface OverviewView {
   readonly reported: number;
   readonly toLet: number;
   readonly spotlight: number | null;
+  readonly seatings: number;
+  readonly toMend: boolean;
+  readonly unready: UnreadyView | null;
 }
 
 export type Pace = "more-time" | "ready";
@@ -685,6 +689,17 @@ export interface Theme {
 
 export interface Unchanged {
   readonly at: number;
+}
+
+export interface UnreadyPerson {
+  readonly number: number;
+  readonly name: string;
+}
+
+export interface UnreadyView {
+  readonly round: number;
+  readonly count: number;
+  readonly who: readonly UnreadyPerson[];
 }
 
 export interface WallPerson {

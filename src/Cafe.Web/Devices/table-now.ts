@@ -12,7 +12,7 @@ export const asMe = ({ at, tag, value }: TableValue): MeValue => ({
   at, tag, value: {
     number: value.number, name: "", role: "device", title: value.title, attribution: value.attribution, programme: value.programme,
     route: value.sittings.map((sitting) => stop(value, sitting)), arrivedIn: ARRIVED, gone: false, ended: value.ended, step: "wait", hosts: null,
-    aside: value.aside, signals: value.signals, mainRoom: null, chair: "", rapporteur: "", readyFor: 0, chooses: false, muted: false, beside: [], sorts: [], staysPut: false, gallery: null,
+    aside: value.aside, signals: value.signals, mainRoom: null, chair: "", rapporteur: "", readyFor: 0, chooses: false, choosesAgain: null, muted: false, beside: [], sorts: [], staysPut: false, gallery: null,
   },
 });
 

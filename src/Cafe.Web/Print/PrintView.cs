@@ -31,7 +31,11 @@ public sealed record PaperTable(Table Table, ImmutableArray<Question> Questions,
 /// <summary>A person on paper.</summary>
 /// <param name="Code">The code on the card, as it is spoken.</param>
 /// <param name="Route">Table by round, as far as there is a plan.</param>
-public sealed record PaperPerson(int Number, string Name, string? Group, string? Organisation, string Code, ImmutableArray<(int Round, Table Table)> Route);
+public sealed record PaperPerson(int Number, string Name, string? Group, string? Organisation, string Code, ImmutableArray<(int Round, Table Table)> Route)
+{
+    /// <summary>Two-letter codes, as the person said.</summary>
+    public ImmutableArray<string> Languages { get; init; } = [];
+}
 
 /// <summary>Pages ready to be printed.</summary>
 /// <param name="What">Of <see cref="Papers.All"/>.</param>

@@ -72,6 +72,8 @@ public sealed record Change(
 {
     /// <summary>People who were told a seat in the next round and are sent to another.</summary>
     public int PeopleNext => Next.Count(change => change is { From: not null, To: not null });
+    /// <summary>People who lose a seat they chose and choose again.</summary>
+    public int ChooseAgain => Next.Concat(Later).Where(change => change.To is null).Select(change => change.Person).Distinct().Count();
     public int PeopleLater => Later.Where(change => change is { From: not null, To: not null }).Select(change => change.Person).Distinct().Count();
 
     /// <summary>What is counted differently after it, worse first.</summary>

@@ -1,49 +1,80 @@
-import { html, render } from "lit/html.js";
 import { announce } from "../Client/announce.js";
-import { info } from "../Client/icon-art.js";
-import { icon } from "../Client/parts.js";
+import { Clock } from "../Client/clock.js";
+import { Connection, type Stop } from "../Client/connection.js";
 import { say } from "../Client/words.js";
-import { reload, restore } from "./kept-form.js";
+import { fetchPage } from "./fetched.js";
+import { renew } from "./kept-form.js";
 
 interface News { readonly tag: string; readonly search: { readonly seconds: number; readonly ofSeconds: number; readonly cost: number | null } | null }
 
-const EVERY_MS = 3_000, WAITING_MS = 1_000;
+/** How soon after a redraw the next one may come, and how often a search of the server's is asked how far it is. */
+const BETWEEN_MS = 1_500, WORKING_MS = 1_000;
 
 /**
- * Asks whether the café has moved since the page was made, and offers to show it as it is now. Where the page itself waits for
- * something (a search, proposals), it comes by itself. Nothing that was typed is lost.
+ * Follows the café: whenever it has moved the page is made anew around what was typed and opened. Only while the server works on
+ * something for this page (a search, proposals) is it asked how far that is.
  */
 class SeatingNews extends HTMLElement {
+  readonly #connection = new Connection({ cafe: this.getAttribute("cafe") ?? "", role: "facilitator", language: document.documentElement.lang, clock: new Clock() });
+  #leave: Stop | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #told = false;
+  #due = false;
+  #busy = false;
+  #composing = false;
+  /** The state of the café that came with the page is not known, so the first value only says that it is heard. */
+  #tag = this.getAttribute("tag") ?? "";
 
   connectedCallback(): void {
-    restore();
+    document.addEventListener("compositionstart", this.#composes);
+    document.addEventListener("compositionend", this.#composes);
+    this.#leave = this.#connection.watchState("overview", null, () => this.#later());
+    this.#connection.start();
     this.#later();
   }
 
-  disconnectedCallback(): void { clearTimeout(this.#timer); }
+  disconnectedCallback(): void {
+    document.removeEventListener("compositionstart", this.#composes);
+    document.removeEventListener("compositionend", this.#composes);
+    clearTimeout(this.#timer);
+    this.#leave?.();
+    this.#connection.stop();
+  }
 
   get #waits(): boolean { return this.hasAttribute("waits"); }
 
-  #later(): void { this.#timer = setTimeout(() => void this.#look(), this.#waits ? WAITING_MS : EVERY_MS); }
+  readonly #composes = (event: Event): void => { this.#composing = event.type === "compositionstart"; };
 
-  async #look(): Promise<void> {
-    try {
-      if (!document.hidden) {
-        const answer = await fetch(`/cafe/${this.getAttribute("cafe")}/seating/news`, { headers: { accept: "application/json" } });
-        if (answer.ok) this.#heard(await answer.json() as News);
-      }
-    } catch { /* The network is away: the page stays as it is and asks again. */ }
-    if (this.isConnected) this.#later();
+  /** What comes meanwhile is looked at once. */
+  #later(afterMs = 0): void {
+    this.#due = true;
+    if (this.#busy || this.#timer) return;
+    this.#timer = setTimeout(() => void this.#look(), afterMs);
   }
 
-  #heard(news: News): void {
+  async #look(): Promise<void> {
+    this.#timer = undefined;
+    [this.#due, this.#busy] = [false, true];
+    try {
+      const answer = await fetch(`/cafe/${this.getAttribute("cafe")}/seating/news`, { headers: { accept: "application/json" } });
+      if (answer.ok) await this.#heard(await answer.json() as News);
+    } catch { /* The network is away: the page stays as it is, and the feed says when it is back. */ }
+    this.#busy = false;
+    if (!this.isConnected) return;
+    if (this.#due) this.#later(BETWEEN_MS);
+    else if (this.#waits) this.#later(WORKING_MS);
+  }
+
+  async #heard(news: News): Promise<void> {
     if (news.search) this.#progress(news.search);
-    if (news.tag === this.getAttribute("tag") || this.#told) return;
-    if (this.#waits) { this.#told = true; reload(); return; }
-    this.#told = true;
-    render(html`<p class="bar">${icon(info)}<span>${say("search.news")}</span><button class="btn sm" type="button" @click=${() => reload()}>${say("search.show")}</button></p>`, this);
+    if (news.tag === this.#tag) return;
+    if (this.#composing) { this.#due = true; return; }
+    const { main } = await fetchPage(location.href);
+    const page = document.querySelector<HTMLElement>("main");
+    const fresh = main.querySelector("cafe-seating-news");
+    if (!page || !fresh) return;
+    this.#tag = fresh.getAttribute("tag") ?? "";
+    this.toggleAttribute("waits", fresh.hasAttribute("waits"));
+    renew(page, main);
     announce(say("search.news"));
   }
 

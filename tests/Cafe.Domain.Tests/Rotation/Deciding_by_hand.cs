@@ -30,6 +30,22 @@ public class Deciding_by_hand
     }
 
     [Fact]
+    public void to_swap_two_or_to_help_a_thin_table_is_done_though_another_table_is_short_already()
+    {
+        var tight = Rooms.Plain(18, 6, 2, 3, 6);
+        var plan = tight.Planned();
+        int[] People(int table) => [.. plan.Seats.Single(s => s.Round == 2 && s.Table == table).People];
+        var gone = People(1)[0];
+        var now = tight with { People = [.. tight.People.Select(p => p.Number == gone ? p with { Absent = [2] } : p)] };
+        var left = plan with { Seats = [.. plan.Seats.Select(s => s with { People = s.Round == 2 ? s.People.Remove(gone) : s.People })] };
+        now.Decided(plan.After(1), left, new ByHand.Swap(People(2)[0], People(3)[0], 2), 0).Should().BeOfType<Healing.Possible>();
+        var thinner = now.Decided(plan.After(1), left, new ByHand.Move(People(2)[0], 2, 1), 0).Should().BeOfType<Healing.Impossible>().Subject;
+        thinner.Reason.What.With["table"].Should().Be("2", "that one would become short");
+        var roomy = now with { Tables = [.. now.Tables.Select(t => t.Number == 2 ? t with { Min = 2 } : t.Number == 1 ? t with { Min = 4 } : t)] };
+        roomy.Decided(plan.After(1), left, new ByHand.Move(People(2)[0], 2, 1), 0).Should().BeOfType<Healing.Possible>("it is still short, but less so");
+    }
+
+    [Fact]
     public void to_lock_a_table_keeps_it_as_it_is()
     {
         var locked = Possible(new ByHand.Lock(3)).After.Room;

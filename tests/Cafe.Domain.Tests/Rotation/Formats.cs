@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using CsCheck;
 using FluentAssertions;
 using OpenTalks.Rotations;
 using Xunit;
@@ -67,4 +69,21 @@ public class A_format
         Offsets.For(33, 6, 5).Repeats.Should().Be(0);
         Offsets.For(8, 5, 3).Repeats.Should().BeGreaterThan(0);
     }
+
+    [Fact]
+    public void of_free_choice_moves_nobody_when_a_table_closes_but_asks_those_who_sat_there() =>
+        Gen.Select(Gen.Int[1, 6], Gen.Int[1, 6].Array[24]).Sample((closing, chosen) =>
+        {
+            var room = s_room with { Format = Format.FreeChoice, Tables = [.. s_room.Tables.Select(table => table with { Min = 0, Max = 24 })] };
+            ImmutableArray<TableSeats> seated = [.. chosen.Select((table, i) => (Table: table, Person: i + 1)).GroupBy(seat => seat.Table, seat => seat.Person)
+                .OrderBy(table => table.Key).Select(table => new TableSeats(1, table.Key, [.. table.Order()]))];
+            Plan standing = new(seated, Rotation.Score(room, History.None, Rules.Default, seated), [], 0, 0);
+            var decided = Rotation.Decide(room with { People = [.. room.People.Select(person => person with { Absent = [2, 3] })] },
+                History.None, Rules.Default, standing, new ByHand.Close(closing), Budget.OfSteps(100), 1);
+            var preview = decided.Should().BeOfType<Healing.Possible>().Which.Preview;
+            preview.Next.Select(change => change.Person).Should().Equal(chosen.Select((table, i) => (table, i + 1)).Where(seat => seat.table == closing).Select(seat => seat.Item2));
+            preview.Next.Should().OnlyContain(change => change.To == null);
+            preview.Later.Should().BeEmpty();
+            preview.After.Plan.Seats.Should().BeEquivalentTo(standing.Seats.Where(seats => seats.Table != closing));
+        }, iter: 60);
 }

@@ -80,6 +80,8 @@ public class Planning_a_rotation
     [InlineData(24, 6, 7)]
     [InlineData(28, 7, 9)]
     [InlineData(49, 7, 8)]
+    [InlineData(36, 9, 10)]
+    [InlineData(36, 9, 11)]
     public void lets_nobody_meet_twice_where_a_construction_is_known(int people, int tables, int rounds)
     {
         var score = Rooms.Plain(people, tables, rounds, people / tables, people / tables).Planned(400_000).Score;

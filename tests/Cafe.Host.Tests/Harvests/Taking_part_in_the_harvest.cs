@@ -69,6 +69,7 @@ public sealed class Taking_part_in_the_harvest
         await fay.Asks("cafe", new CafeCommand.End());
         var closed = await fay.Http.GetStringAsync($"/cafe/{cafe.Id}/harvest");
         closed.Should().Contain("\"feedback\":[{\"question\":1,\"answers\":4,\"counts\":[1,1,1,1,0],\"mean\":2.5}]", "two answered the second question and none the third: these are not shown");
+        (await fay.Http.GetStringAsync($"/cafe/{cafe.Id}/report/draft")).Should().Contain("2.5 of 5, 4 answers", "the report has it among its figures");
     }
 
     [Fact, Promise("S18")]

@@ -32,6 +32,46 @@ public class Running_a_format
     }
 
     [Fact]
+    public async Task of_free_choice_lets_those_whose_table_closes_choose_again_and_seats_at_the_bell_who_does_not()
+    {
+        await using var cafe = await OpenCafe.On("format-again");
+        await cafe.IsSetUp(setup => setup with
+        {
+            Format = Format.FreeChoice, Tables = [.. Enumerable.Range(1, 3).Select(table => new Table(table, $"Table {table}", 1, 3, TablePlace.Mixed, 1))],
+        });
+        var people = new List<Phone>();
+        for (var i = 1; i <= 4; i++) people.Add(await cafe.Joins($"Guest {i}"));
+        var fay = await cafe.Facilitates();
+        for (var i = 0; i < 4; i++) await people[i].Asks("cafe", new CafeCommand.TakeSeat(1, i % 3 + 1));
+        await OpenCafe.GoesTo(fay, PhaseKind.Talk, 1);
+        await fay.Asks("cafe", new CafeCommand.Next((await fay.Overview()).Programme.IndexOf(PhaseKind.Talk, 1)));
+        int[] chosen = [1, 1, 2, 3];
+        for (var i = 0; i < 4; i++) (await people[i].Asks("cafe", new CafeCommand.TakeSeat(2, chosen[i]))).Refused.Should().BeNull();
+
+        var desk = new SeatingDeskOf(cafe, cafe.FacilitatorsBrowser);
+        (await desk.Previews("close", ("table", 1))).Should().Be(HttpStatusCode.OK);
+        desk.Text.Should().Contain("2 people choose another table").And.Contain("0 people change their next seat");
+        (await desk.Accepts()).Should().Be(HttpStatusCode.Redirect);
+        (await people[2].Me()).Route.Select(stop => stop.Table).Should().Equal([3, 2], "nobody else is moved");
+        foreach (var phone in people[..2])
+        {
+            var me = await phone.Me();
+            (me.ChoosesAgain, me.Route.Any(stop => stop.Round == 2)).Should().Be((2, false));
+            await phone.Browser.Open($"/cafe/{cafe.Id}");
+            phone.Browser.Page.Should().Contain("Your table is closed in round 2").And.Contain("Choose the table for round 2");
+        }
+        await people[0].Browser.Open($"/cafe/{cafe.Id}/choose?round=2");
+        people[0].Browser.Page.Should().Contain("Closed").And.Contain("2 seats free");
+        (await people[0].Browser.Send($"/cafe/{cafe.Id}/choose", $"/cafe/{cafe.Id}/choose", ("round", "2"), ("table", "3"))).Should().Be(HttpStatusCode.Redirect);
+        (await people[0].Me()).ChoosesAgain.Should().BeNull();
+
+        await OpenCafe.GoesTo(fay, PhaseKind.Talk, 2);
+        var seat = await people[1].Seat(2);
+        (seat.Round, seat.Table).Should().Be((2, 2), "most seats are free there");
+        (await people[0].Me()).Route[^1].Table.Should().Be(3);
+    }
+
+    [Fact]
     public async Task with_a_question_per_round_gives_each_round_its_own_sheet_and_brings_all_into_the_report()
     {
         await using var cafe = await OpenCafe.On("format-round");
