@@ -35,6 +35,7 @@ run() {
 
 # Host and PostgreSQL killed with -9 while people write (M-04, M-05), COMMITs of unknown outcome (M-02), five hosts starting at once (M-13), and random commands
 # to the domain.
+CAFE_SLOW=1 run Cafe.Host.Tests Redis_between_two_hosts
 run Cafe.Host.Tests Killing_the_host
 run Cafe.Host.Tests Killing_PostgreSQL
 run Cafe.Host.Tests Losing_the_way_to_PostgreSQL

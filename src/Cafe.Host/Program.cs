@@ -36,12 +36,14 @@ try
     app.UseResponseCompression();
     app.UseErrorPages();
     app.Use(SameOrigin.Guard);
+    app.Use((http, next) => http.RequestServices.GetRequiredService<Doors>().Guard(http, next, http.RequestServices.GetRequiredService<Draining>()));
     app.UseAuthentication();
     app.UseAuthorization();
     app.UseAntiforgery();
     app.MapStaticAssets();
     app.MapLive();
     app.MapProbe();
+    app.MapHealth();
     var pages = app.MapPages();
     app.MapAccounts(pages);
     pages.MapHome();

@@ -12,7 +12,8 @@ namespace OpenTalks.Host.Tests;
 /// <summary>A whole host in this process, on a port of its own. What it would say on the console is kept.</summary>
 /// <param name="more">Services to replace.</param>
 /// <param name="redis">Redis' connection string, where several hosts serve one database.</param>
-public sealed class RunningHost(string connection, Action<IServiceCollection>? more = null, string? redis = null) : WebApplicationFactory<Program>
+/// <param name="settings">More, as an operator sets them.</param>
+public sealed class RunningHost(string connection, Action<IServiceCollection>? more = null, string? redis = null, params (string Name, string Value)[] settings) : WebApplicationFactory<Program>
 {
     readonly StringWriter console = new();
 
@@ -37,6 +38,7 @@ public sealed class RunningHost(string connection, Action<IServiceCollection>? m
         builder.UseEnvironment("Production");
         builder.UseSetting("ConnectionStrings:Cafe", connection);
         builder.UseSetting("ConnectionStrings:Redis", redis);
+        foreach (var (name, value) in settings) builder.UseSetting(name, value);
         builder.ConfigureTestServices(services =>
         {
             services.AddSingleton(new StartProgress(TimeProvider.System, TextWriter.Synchronized(console)));

@@ -56,7 +56,7 @@ public static class LiveEndpoints
     }
 
     static async Task<Results<JsonHttpResult<ImmutableArray<Outcome>>, ProblemHttpResult>> Send(
-        HttpContext http, Entrance entrance, Commands commands, Journal journal, CancellationToken cancel)
+        HttpContext http, Entrance entrance, Commands commands, Limits limits, Journal journal, CancellationToken cancel)
     {
         http.Response.Headers.CacheControl = "no-store";
         if (await entrance.Who(http, cancel) is not { } who) return Problems.Of(http, StatusCodes.Status404NotFound, NotHere);
@@ -73,7 +73,9 @@ public static class LiveEndpoints
         var outcomes = new List<Task<Outcome>>(sent.Length);
         foreach (var raw in sent)
         {
+            var fits = limits.Allows(who);
             if (commands.Read(raw, who, connection: null) is not var (command, refused)) continue;
+            if (!fits) refused = new Outcome(command?.Id ?? refused!.Id, Refused: Outcome.TooFast, Again: true);
             outcomes.Add(refused is not null ? Task.FromResult(refused) : journal.Take(command!));
         }
         return TypedResults.Json((await Task.WhenAll(outcomes)).ToImmutableArray(), WireJson.Options);

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.SignalR;
 using OpenTalks.Cafes;
+using OpenTalks.Host.Operations;
 
 namespace OpenTalks.Host.Live;
 
@@ -8,7 +9,8 @@ namespace OpenTalks.Host.Live;
 /// The one hub: commands go in, and no call waits for them; outcomes, facts and values come back as messages.
 /// Rights are asked for every command and feed, see <see cref="Rights"/>.
 /// </summary>
-public sealed class LiveHub(Entrance entrance, Connections connections, Commands commands, Journal journal, Feeds feeds, StateFeeds states, TimeProvider time)
+public sealed class LiveHub(
+    Entrance entrance, Connections connections, Commands commands, Limits limits, Journal journal, Feeds feeds, StateFeeds states, Counters counters, TimeProvider time)
     : Hub<ILiveClient>
 {
     /// <summary>More in one call than any outbox sends.</summary>
@@ -21,12 +23,20 @@ public sealed class LiveHub(Entrance entrance, Connections connections, Commands
             Context.Abort();
             return;
         }
+        if (Context.GetHttpContext()!.Features.Get<Doors.Visit>() is { } visit && !visit.Is(who))
+        {
+            Context.Abort();
+            return;
+        }
         connections.Add(Context.ConnectionId, who, Context.Abort);
     }
 
     public override Task OnDisconnectedAsync(Exception? exception)
     {
         connections.Remove(Context.ConnectionId);
+        limits.Gone(Context.ConnectionId);
+        // Too long, no JSON, or too much: whatever was no message of ours.
+        if (exception is InvalidDataException) counters.Refused("frame");
         return Task.CompletedTask;
     }
 
@@ -35,17 +45,24 @@ public sealed class LiveHub(Entrance entrance, Connections connections, Commands
     {
         if (connections.Get(Context.ConnectionId) is not { } connection || sent.Length > MostCommands)
         {
+            counters.Refused("too-many-commands");
             Context.Abort();
             return;
         }
         List<Outcome> refused = [];
+        var bears = true;
         foreach (var raw in sent)
         {
-            if (commands.Read(raw, connection.Who, connection.Id) is not var (command, outcome)) continue;
-            if (outcome is not null) refused.Add(outcome);
+            var fits = limits.Allows(connection.Who);
+            if (commands.Read(raw, connection.Who, connection.Id) is not var (command, outcome)) counters.Refused("command-unreadable");
+            else if (!fits) refused.Add(new Outcome(command?.Id ?? outcome!.Id, Refused: Outcome.TooFast, Again: true));
+            else if (outcome is not null) refused.Add(outcome);
             else _ = journal.Take(command!);
+            bears &= fits || limits.Bears(connection);
         }
+        foreach (var wrong in refused) if (wrong is { Refused: Outcome.Malformed }) counters.Refused(Outcome.Malformed);
         if (refused.Count > 0) await Clients.Caller.Outcomes([.. refused]);
+        if (!bears) Context.Abort();
     }
 
     /// <summary>Begins to send news of these feeds; a log feed's snapshot is then got over HTTP.</summary>
@@ -53,6 +70,19 @@ public sealed class LiveHub(Entrance entrance, Connections connections, Commands
     public async Task<string[]> Watch(string[] asked)
     {
         if (connections.Get(Context.ConnectionId) is not { } connection || asked.Length > MostFeeds) throw new HubException(Outcome.NotAllowed);
+        try
+        {
+            return await Watch(connection, asked);
+        }
+        catch (OperationCanceledException) when (Context.ConnectionAborted.IsCancellationRequested)
+        {
+            // Who asked has gone.
+            return [];
+        }
+    }
+
+    async Task<string[]> Watch(Connection connection, string[] asked)
+    {
         var who = connection.Who;
         // What this node holds may be half a second old; before anybody is refused it looks, once.
         var held = await feeds.Cafe(who.Cafe, Context.ConnectionAborted);

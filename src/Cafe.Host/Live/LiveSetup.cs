@@ -1,6 +1,7 @@
 using Marten;
 using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.SignalR;
+using Microsoft.AspNetCore.SignalR.Protocol;
 using OpenTalks.Host.Cafes;
 using OpenTalks.Host.Desk;
 using OpenTalks.Host.Rotation;
@@ -37,8 +38,9 @@ public static class LiveSetup
             await provider.GetRequiredService<Secrets>().Load(ClaimCodes.Key, cancel);
         }));
         services.AddSingleton<Guesses>().AddSingleton<JoinCodes>().AddSingleton<ClaimCodes>().AddSingleton<DeviceCodes>();
+        services.AddSingleton(PaceLimit.Of(builder.Configuration)).AddSingleton<Limits>().AddSingleton<Doors>();
         services.AddSingleton(RedisChannelOptions.Of(builder.Configuration));
-        services.AddHosted<Neighbours>().AddHosted<Journal>().AddHosted<StateFeeds>().AddHosted<Presence>().AddHosted<Waking>().AddHosted<Ledger>();
+        services.AddHosted<Neighbours>().AddHosted<Journal>().AddHosted<StateFeeds>().AddHosted<Presence>().AddHosted<Waking>().AddHosted<Forgetting>().AddHosted<Ledger>();
 
         services.AddSignalR(hub =>
         {
@@ -46,8 +48,11 @@ public static class LiveSetup
             hub.MaximumReceiveMessageSize = 256 * 1024;
             hub.KeepAliveInterval = TimeSpan.FromSeconds(10);
             hub.ClientTimeoutInterval = TimeSpan.FromSeconds(25);
+            hub.HandshakeTimeout = TimeSpan.FromSeconds(5);
             hub.EnableDetailedErrors = false;
         }).AddJsonProtocol(json => WireJson.Strict(json.PayloadSerializerOptions));
+        // The later one of a name is taken.
+        services.AddSingleton<IHubProtocol, GuardedProtocol>();
         return builder;
     }
 

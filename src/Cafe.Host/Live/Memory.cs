@@ -18,6 +18,9 @@ public sealed class Memory
         return stream.Now;
     }
 
+    /// <summary>As <see cref="Of"/>, by who only follows what others do: it is no use of the stream.</summary>
+    public Folded Peek(StreamName name) => streams.TryGetValue(name, out var stream) ? stream.Now : Folded.Blank(name);
+
     /// <summary>False until the stream was read once: a first fold pushes nothing.</summary>
     public bool Holds(StreamName name) => streams.ContainsKey(name);
 

@@ -38,9 +38,9 @@ public sealed class Pushes(IHubContext<LiveHub, ILiveClient> hub, Memory memory,
             bell.Ring(name);
             try
             {
-                if (memory.Of(name).State is Cafe { EndedMs: not null }) marks.Forget(name.Cafe);
-                if (memory.Of(name).State is Cafe cafe) await Said(name, cafe);
-                if (name.Kind == StreamKind.Sheet) await persons.Know(name.Cafe, AuthorsOf(name.Cafe, memory.Of(name).Facts));
+                if (memory.Peek(name).State is Cafe { EndedMs: not null }) marks.Forget(name.Cafe);
+                if (memory.Peek(name).State is Cafe cafe) await Said(name, cafe);
+                if (name.Kind == StreamKind.Sheet) await persons.Know(name.Cafe, AuthorsOf(name.Cafe, memory.Peek(name).Facts));
                 memory.Push(name, Send);
             }
             catch (Exception e)
@@ -59,7 +59,7 @@ public sealed class Pushes(IHubContext<LiveHub, ILiveClient> hub, Memory memory,
         persons.Forget(name.Cafe);
         foreach (var sheet in memory.Names.Where(other => other.Kind == StreamKind.Sheet && other.Cafe == name.Cafe))
         {
-            if (memory.Of(sheet) is not { Version: > 0 } stream) continue;
+            if (memory.Peek(sheet) is not { Version: > 0 } stream) continue;
             await persons.Know(name.Cafe, AuthorsOf(name.Cafe, stream.Facts));
             memory.Push(sheet, Send);
             Forget(hub.Clients.Group(Group(name.Cafe, sheet.Feed)).Sheet(new SheetNews(

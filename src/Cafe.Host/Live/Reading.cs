@@ -12,7 +12,7 @@ public sealed class Reading(NpgsqlDataSource database, Memory memory, Tails tail
     public async Task<IReadOnlySet<StreamName>> CatchUp(IReadOnlyCollection<StreamName> names, CancellationToken cancel)
     {
         var since = time.GetTimestamp();
-        List<(StreamName Name, long Version)> known = [.. names.Select(name => (name, memory.Of(name).Version))];
+        List<(StreamName Name, long Version)> known = [.. names.Select(name => (name, memory.Peek(name).Version))];
         while (true)
         {
             try

@@ -26,6 +26,6 @@ public static class SameOrigin
     }
 
     // The middleware that knows sockets comes later in the pipeline.
-    static bool AsksForSocket(HttpRequest request) =>
+    internal static bool AsksForSocket(HttpRequest request) =>
         request.Headers.Upgrade.ToString().Contains("websocket", StringComparison.OrdinalIgnoreCase);
 }

@@ -28,7 +28,7 @@ public sealed class Waking(
 
     void Named(StreamName name, long version)
     {
-        if (memory.Holds(name) && memory.Of(name).Version < version && named.TryAdd(name, true)) wake.Release();
+        if (memory.Holds(name) && memory.Peek(name).Version < version && named.TryAdd(name, true)) wake.Release();
     }
 
     protected override async Task Turn(CancellationToken stopping)

@@ -21,6 +21,7 @@ public sealed record Outcome(Guid Id, long? Version = null, string? Refused = nu
 {
     public const string NotAllowed = "not-allowed";
     public const string Busy = "busy";
+    public const string TooFast = "too-fast";
     public const string Failed = "failed";
     public const string Malformed = "malformed";
     public const string Reused = "command-reused";

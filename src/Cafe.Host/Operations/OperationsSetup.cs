@@ -35,6 +35,7 @@ public static class OperationsSetup
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = 1024 * 1024;
             kestrel.Limits.MaxConcurrentUpgradedConnections = 12_000;
+            kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
         });
         // A set-up of 300 tables has eight fields for each.
         builder.Services.Configure<FormOptions>(form => form.ValueCountLimit = 8_000);
@@ -59,6 +60,7 @@ public static class OperationsSetup
         var console = builder.Configuration.GetValue<bool>("quiet") ? TextWriter.Null : Console.Out;
         builder.Services.AddSingleton(given => new StartProgress(given.GetRequiredService<TimeProvider>(), console));
         builder.Services.AddSingleton<PublicAddress>().AddSingleton<Counters>();
+        builder.Services.AddSingleton<Draining>().AddSingleton<IHostLifetime>(given => given.GetRequiredService<Draining>());
         builder.Services.AddHostedService<Announcement>();
         return builder;
     }

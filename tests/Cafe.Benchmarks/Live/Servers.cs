@@ -53,7 +53,7 @@ sealed class Servers : IAsyncDisposable
     public static Task<Servers> OpenTalks(string connection)
     {
         var address = Free();
-        return Started(new Servers("Cafe.Host.dll", ["--urls", address.ToString()], [("ConnectionStrings__Cafe", connection)]) { Address = address }, "Ctrl+C ends it");
+        return Started(new Servers("Cafe.Host.dll", ["--urls", address.ToString()], [("ConnectionStrings__Cafe", connection), ("CommandsPerSecond", "0")]) { Address = address }, "Ctrl+C ends it");
     }
 
     /// <summary>Bytes of memory that are the process's own.</summary>

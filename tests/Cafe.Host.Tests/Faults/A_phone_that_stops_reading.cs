@@ -1,6 +1,8 @@
 using System.Net.Sockets;
 using System.Text;
+using Microsoft.Extensions.DependencyInjection;
 using OpenTalks.Cafes;
+using OpenTalks.Host.Live;
 using OpenTalks.Host.Tests.Live;
 using OpenTalks.Sheets;
 
@@ -11,7 +13,7 @@ public class A_phone_that_stops_reading
     [Fact, Promise("S-07")]
     public async Task delays_nobody_else_at_its_table()
     {
-        await using var cafe = await OpenCafe.On("slow");
+        await using var cafe = await OpenCafe.On("slow", more: services => services.AddSingleton(new PaceLimit(CommandsPerSecond: 0)));
         var browsers = Enumerable.Range(1, 3).Select(_ => cafe.Host.Browser()).ToList();
         foreach (var (n, browser) in browsers.Index()) await browser.Send($"/j/{cafe.Code}", ("name", $"Guest {n}"), ("attempt", Guid.NewGuid().ToString("N")));
         await OpenCafe.GoesTo(await cafe.Facilitates(), PhaseKind.Talk, 1);

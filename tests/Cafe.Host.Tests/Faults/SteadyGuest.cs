@@ -100,6 +100,9 @@ public sealed class SteadyGuest : IAsyncDisposable
         if (hub is { State: HubConnectionState.Connected } open) _ = Try(() => open.SendAsync("Send", new[] { envelope }));
     }
 
+    /// <summary>Asks for feeds; those that it may watch.</summary>
+    public Task<string[]> Watches(params string[] feeds) => hub!.InvokeAsync<string[]>("Watch", feeds);
+
     public async Task<T> Get<T>(string feed, string more = "") =>
         (await http.GetFromJsonAsync<T>($"/live/{cafe}/feeds/{feed}?as=participant&lang=en{more}", WireJson.Options))!;
 

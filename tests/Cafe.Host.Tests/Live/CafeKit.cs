@@ -165,6 +165,8 @@ public sealed class Phone : IAsyncDisposable
 
     public Task Start() => hub.StartAsync().WaitAsync(Patience);
 
+    public Task Unwatch(params string[] feeds) => hub.InvokeAsync("Unwatch", feeds).WaitAsync(Patience);
+
     public Task<string[]> Watch(params string[] feeds) => hub.InvokeAsync<string[]>("Watch", feeds).WaitAsync(Patience);
 
     /// <summary>Sends a command and waits for its outcome message.</summary>

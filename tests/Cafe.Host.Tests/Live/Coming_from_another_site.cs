@@ -7,7 +7,7 @@ namespace OpenTalks.Host.Tests.Live;
 [Collection(nameof(OneHost))]
 public class Coming_from_another_site(OneHost host)
 {
-    [Fact]
+    [Fact, Promise("S-01")]
     public async Task opens_no_socket_though_the_cookie_is_sent()
     {
         await using var cafe = await host.Cafe();
@@ -22,7 +22,12 @@ public class Coming_from_another_site(OneHost host)
             "https://evil.example", "null", $"http://{here.Host}.evil.example:{here.Port}", $"http://evil.example?{own}", $"http://{here.Host}:{here.Port + 1}", $"http://{here.Host}",
             $"https://{here.Host}:{here.Port}", $"{own}@evil.example", "file://", null,
         })
+        {
             (await Upgrade(origin)).Should().Be(HttpStatusCode.Forbidden, $"from {origin ?? "nowhere"}");
+            (await ada.Answers(HttpMethod.Post, $"/live/{cafe.Id}/negotiate?negotiateVersion=1&{ada.Query}", origin)).Should().Be(HttpStatusCode.Forbidden, $"nor in another way, from {origin ?? "nowhere"}");
+            if (origin is not null) (await ada.Answers(HttpMethod.Get, $"/live/{cafe.Id}?id=x&{ada.Query}", origin)).Should().Be(HttpStatusCode.Forbidden);
+        }
+        (await ada.Answers(HttpMethod.Get, $"/live/{cafe.Id}?id=x&{ada.Query}", own)).Should().NotBe(HttpStatusCode.OK, "there are sockets alone");
 
         async Task<HttpStatusCode> Upgrade(string? origin)
         {
@@ -40,6 +45,19 @@ public class Coming_from_another_site(OneHost host)
             }
             return socket.HttpStatusCode;
         }
+    }
+
+    [Fact, Promise("S-14")]
+    public async Task or_from_our_own_gets_no_stateful_reconnect()
+    {
+        await using var cafe = await host.Cafe();
+        await using var ada = await cafe.Joins("Ada");
+        using var asked = new HttpRequestMessage(HttpMethod.Post, $"/live/{cafe.Id}/negotiate?negotiateVersion=1&useStatefulReconnect=true&{ada.Query}");
+        using var answer = await ada.Http.SendAsync(asked);
+        answer.StatusCode.Should().Be(HttpStatusCode.OK);
+        var granted = System.Text.Json.JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement;
+        (granted.TryGetProperty("useStatefulReconnect", out var stateful) && stateful.GetBoolean()).Should().BeFalse();
+        granted.GetProperty("availableTransports").EnumerateArray().Select(transport => transport.GetProperty("transport").GetString()).Should().Equal("WebSockets");
     }
 
     [Fact]
