@@ -8,6 +8,7 @@ using OpenTalks.Reports;
 using OpenTalks.Sheets;
 using OpenTalks.Web.Cafes;
 using OpenTalks.Web.Home;
+using OpenTalks.Web.Moves;
 using OpenTalks.Web.Reports;
 using OpenTalks.Web.Setups;
 using Xunit;
@@ -95,8 +96,10 @@ public partial class Every_page
         Rendered.Html<PublishingPage>(language, Ready with { Did = "publish-1" }),
         Rendered.Html<PublishingPage>(language, Ready with { Refused = "ideas-arrived", Publications = [new Publication(1, 1, 1, 1, [], "cafe-report/1", Withdrawn: true)] }),
         Rendered.Html<TemplatesPage>(language, new TemplatesView([new("cafe-report", "Café report", 2, false, true, true)], null, new TemplateFault("unknown-field", "colour"))),
-        Rendered.Html<CafesPage>(language, new CafesView([])),
-        Rendered.Html<CafesPage>(language, new CafesView([new("Café", "/x", "K7MR", "running", null, 1, 2), new("Café", "/x", "K7MR", "ready", DateTimeOffset.UnixEpoch, 0, 0), new("Café", "/x", "K7MR", "closed", null, 3, 11)])),
+        Rendered.Html<CafesPage>(language, new CafesView([], MayBring: false)),
+        Rendered.Html<CafesPage>(language, new CafesView([new("Café", "/x", "K7MR", "running", null, 1, 2), new("Café", "/x", "K7MR", "ready", DateTimeOffset.UnixEpoch, 0, 0), new("Café", "/x", "K7MR", "closed", null, 3, 11, Leaves: "/x")], MayBring: true)),
+        Rendered.Html<MovePage>(language, new MoveView(Guid.Empty, "Café", MayLeave: true)),
+        Rendered.Html<MovePage>(language, new MoveView(Guid.Empty, "Café", MayLeave: false)),
         Rendered.Html<JoinPage>(language, new JoinView("K7MR4WPD", Evening with { Consent = "You agree." }, "a", Refused: "claim-unknown", Card: "ABCD")),
         Rendered.Html<OpenPage>(language, new OpenView("", "blank", Attribution.Open, "a", [])),
         Rendered.Html<OpenPage>(language, new OpenView("", "again", Attribution.GroupOnly, "a", [new("7", "Open Talks", DateTimeOffset.UnixEpoch), new("8", "Before", null)], "7", "title-missing")),
