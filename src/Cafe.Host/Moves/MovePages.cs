@@ -16,7 +16,7 @@ static class MovePages
         pages.MapGet("/cafe/{cafe:guid}/move", Leave).RequireAuthorization();
         pages.MapGet("/cafe/{cafe:guid}/file", File).RequireAuthorization();
         var own = pages.MapGroup("/cafes/file").RequireAuthorization(InstallationRoles.Facilitator);
-        own.MapGet("", (HttpContext http) => Show(http, null));
+        own.MapGet("", (HttpContext http) => Chooser(http, null));
         own.MapPost("", Bring).WithMetadata(new RequestSizeLimitAttribute(CafeFile.Longest + 64 * 1024), new RequestFormLimitsAttribute { MultipartBodyLengthLimit = CafeFile.Longest + 64 * 1024 });
     }
 
@@ -39,17 +39,17 @@ static class MovePages
 
     static async Task<IResult> Bring(HttpContext http, IFormFile? file, Moving moving, CafeRoles roles, CancellationToken cancel)
     {
-        if (file is not { Length: > 0 }) return Show(http, "missing");
-        if (file.Length > CafeFile.Longest) return Show(http, "too-large");
+        if (file is not { Length: > 0 }) return Chooser(http, "missing");
+        if (file.Length > CafeFile.Longest) return Chooser(http, "too-large");
         // A broken archive points outside itself, which only a stream of bytes in memory answers as broken.
         using var sent = new MemoryStream();
         await file.CopyToAsync(sent, cancel);
-        if (CafeFile.Read(sent) is not { } read) return Show(http, "unreadable");
-        if (await moving.Unpack(read, cancel) is { } wrong) return Show(http, wrong);
+        if (CafeFile.Read(sent) is not { } read) return Chooser(http, "unreadable");
+        if (await moving.Unpack(read, cancel) is { } wrong) return Chooser(http, wrong);
         await roles.Grant(read.About.Cafe, http.User.AccountId()!.Value, InstallationRoles.Facilitator, cancel);
         return Results.LocalRedirect($"~/cafe/{read.About.Cafe}/console");
     }
 
-    static IResult Show(HttpContext http, string? wrong) =>
+    static IResult Chooser(HttpContext http, string? wrong) =>
         Pages.Of<BringPage>(http, wrong is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest, ("Wrong", wrong!));
 }
