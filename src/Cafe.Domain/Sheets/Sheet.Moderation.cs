@@ -63,7 +63,7 @@ public sealed partial record Sheet
         var text = OpenTalks.Text.Lines(c.Text);
         if (sheet.Ideas.TryGetValue(c.Idea, out var kept))
             return kept.Text == text && kept.Round == c.Round ? Decision.AlreadySo<SheetEvent>() : new Refusal("idea-exists");
-        if (Unfit(text) is { } unfit) return unfit;
+        if (Unfit(c.Text, text) is { } unfit) return unfit;
         if (c.Round < 1 || c.Round > cafe.Rounds || (cafe.EndedMs is null && c.Round > cafe.RoundAt(caller.NowMs))) return new Refusal("round-unknown");
         if (cafe.KeepsAuthors && c.By is { } by && cafe.RoleOf(by) != Role.Participant) return new Refusal("person-unknown");
         // Paper was written when it was written, so it is never late.

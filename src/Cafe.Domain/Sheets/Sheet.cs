@@ -35,6 +35,9 @@ public sealed partial record Sheet(ImmutableDictionary<Guid, Idea> Ideas, Immuta
     /// <summary>UTF-16 code units after NFC, as the browser's maxlength counts.</summary>
     public const int LongestIdea = 280;
 
+    /// <summary>UTF-16 code units as they come, before blanks and stacks of marks are cut: what is longer is no idea that was tidied a little.</summary>
+    const int LongestTyped = 4 * LongestIdea;
+
     public static Sheet Blank { get; } = new(ImmutableDictionary<Guid, Idea>.Empty, ImmutableSortedDictionary<int, string>.Empty);
 
     /// <param name="number">The sheet's number within the café.</param>
@@ -76,7 +79,7 @@ public sealed partial record Sheet(ImmutableDictionary<Guid, Idea> Ideas, Immuta
         var text = OpenTalks.Text.Lines(c.Text);
         if (sheet.Ideas.TryGetValue(c.Idea, out var kept))
             return kept.Text == text && kept.Round == c.Round ? Decision.AlreadySo<SheetEvent>() : new Refusal("idea-exists");
-        if (Unfit(text) is { } unfit) return unfit;
+        if (Unfit(c.Text, text) is { } unfit) return unfit;
         if (c.Round < 1 || c.Round > cafe.Rounds || c.Round > cafe.RoundAt(caller.NowMs) + 1) return new Refusal("round-unknown");
         if (caller.Number is not { } author || !cafe.MayWriteOn(number, author, c.Round)) return new Refusal("not-your-sheet");
         if (c.BuildsOn is { } older)
@@ -103,7 +106,7 @@ public sealed partial record Sheet(ImmutableDictionary<Guid, Idea> Ideas, Immuta
         var text = OpenTalks.Text.Lines(newText);
         if (Gone(idea) is { } gone) return gone;
         if (idea.TakenBack) return new Refusal("idea-taken-back");
-        if (Unfit(text) is { } unfit) return unfit;
+        if (Unfit(newText, text) is { } unfit) return unfit;
         return text == idea.Text ? Decision.AlreadySo<SheetEvent>() : new SheetEvent.IdeaEdited(idea.Id, text, Waits: cafe.Setup!.PreModerated && !idea.FromPaper);
     }
 
@@ -115,9 +118,9 @@ public sealed partial record Sheet(ImmutableDictionary<Guid, Idea> Ideas, Immuta
         _ => null,
     };
 
-    static Refusal? Unfit(string text) =>
+    static Refusal? Unfit(string typed, string text) =>
         OpenTalks.Text.IsInvisible(text) ? new Refusal("idea-empty")
-        : text.Length > LongestIdea ? new Refusal("idea-too-long")
+        : text.Length > LongestIdea || typed.Length > LongestTyped ? new Refusal("idea-too-long")
         : null;
 
     /// <summary>

@@ -112,6 +112,7 @@ public class The_harvests_facts : OnTheHarvest
             new HarvestEvent.IdeaSetAside(1, OnSheet1.Idea, "off the question"), new HarvestEvent.IdeaTakenUp(1, OnSheet1.Idea), new HarvestEvent.IdeasMerged(1, OnSheet1.Idea, 1, OnSheet1.Other),
             new HarvestEvent.MergeUndone(1, OnSheet1.Idea), new HarvestEvent.DissentDecided(one, other, default), new HarvestEvent.DissentReopened(one, other),
             new HarvestEvent.DivergenceSaid(true), new HarvestEvent.ReportPublished(1, Rae.Number ?? 0, 0, 1, [], "cafe"), new HarvestEvent.ReportWithdrawn(1),
+            new HarvestEvent.ReportReinstated(1), new HarvestEvent.PassageWritten("next-steps", "To the Town Hall."), new HarvestEvent.ReadersChosen(Readers.Everybody),
         ];
         happened.Select(e => e.GetType()).Should().BeEquivalentTo(typeof(HarvestEvent).GetNestedTypes(), "each kind of event is here");
         happened.Select(e => HarvestFact.Of(Harvest.Empty, e).GetType()).Should().OnlyHaveUniqueItems();

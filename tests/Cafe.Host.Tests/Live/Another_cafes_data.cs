@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using OpenTalks.Cafes;
+using OpenTalks.Harvests;
 
 namespace OpenTalks.Host.Tests.Live;
 
@@ -18,6 +19,9 @@ public partial class Another_cafes_data
         await OpenCafe.GoesTo(fay, PhaseKind.WriteUp, 1);
         var sheet = (await ada.Seat()).Sheet;
         var (idea, _) = await ada.Writes("a canary of an idea");
+        // A version for those who take part, so that its addresses are there for somebody.
+        foreach (var act in new HarvestCommand[] { new HarvestCommand.AddFinding(idea, 1, "A canary."), new HarvestCommand.Gather(idea, sheet, idea), new HarvestCommand.SayDivergence(true), new HarvestCommand.Publish(1, [new SheetSeen(sheet, 1)], "cafe-report") })
+            (await fay.Asks("harvest", act)).Refused.Should().BeNull();
         var number = (await ada.Me()).Number;
         var fin = await cafe.Host.Invited(cafe.FacilitatorsBrowser, "facilitator", "Fin");
         await using var away = await OpenCafe.Another(cafe.Host, fin);
@@ -56,7 +60,7 @@ public partial class Another_cafes_data
         let pattern = endpoint.RoutePattern.RawText ?? ""
         where pattern.StartsWith("/cafe/{cafe", StringComparison.Ordinal)
         from method in endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? []
-        select (method, Parameter().Replace(pattern, name => name.Value.StartsWith("{cafe", StringComparison.Ordinal) ? $"{cafe.Id}" : $"{number}")
+        select (method, Parameter().Replace(pattern, name => name.Value switch { ['{', 'c', 'a', 'f', 'e', ..] => $"{cafe.Id}", ['{', 'v', 'e', 'r', 's', ..] => "1", "{file}" => "cafe-report.docx", _ => $"{number}" })
             + (pattern.EndsWith("/sheets", StringComparison.Ordinal) ? "?what=signs&what=attendance" : pattern.EndsWith("/preview", StringComparison.Ordinal) ? "?do=plan" : ""));
 
     /// <summary>Whatever any of the forms asks for.</summary>
