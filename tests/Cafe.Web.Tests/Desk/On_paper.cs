@@ -14,7 +14,7 @@ public sealed partial class On_paper
     {
         await using var cafe = await Evening("paperpages");
         await using var device = await Printing(cafe);
-        foreach (var (what, pages) in new[] { ("signs", 12), ("cards", 2), ("hosts", 6), ("etiquette", 1), ("attendance", 1), ("runsheet", 1), ("sheets", 12) })
+        foreach (var (what, pages) in new[] { ("signs", 12), ("cards", 2), ("hosts", 6), ("etiquette", 1), ("attendance", 1), ("runsheet", 2), ("sheets", 12) })
         {
             foreach (var (language, size, width) in new[] { ("en", "a4", 595), ("ar", "a4", 595), ("ru", "a3", 842) })
             {

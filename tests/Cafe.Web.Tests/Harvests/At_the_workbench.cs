@@ -154,6 +154,7 @@ public sealed class At_the_workbench(Two_hundred_ideas given) : IClassFixture<Tw
         await hand.Reaches(page.Locator("form:has([value=publish]) button.go"));
         await keys.PressAsync("Enter");
         await Phone.Until(() => fay.Gets<HarvestSnapshot>("harvest"), seen => seen.View.Publications.Length == 1);
+        await page.WaitForURLAsync("**/publishing?*did=publish-1*");
         await device.Open($"/cafe/{cafe.Id}/report");
         await Expect(page.Locator("main")).ToContainTextAsync("Villages want buses at night.");
         device.Complaints.Should().BeEmpty();

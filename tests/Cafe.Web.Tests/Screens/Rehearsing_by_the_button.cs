@@ -20,7 +20,7 @@ public sealed class Rehearsing_by_the_button
         // Found in whatever moment of its two minutes the page is read.
         await Expect(fay.Page.Locator(".progress")).ToContainTextAsync(new Regex(@"\d+"));
         await Expect(fay.Page.Locator(".rehearsing")).ToHaveTextAsync(words["rehearsal.mark"]);
-        await Expect(fay.Page.Locator(".looks li")).ToHaveCountAsync(5);
+        await Expect(fay.Page.Locator(".looks li")).ToHaveCountAsync(6);
         await fay.Page.GetByText(words["rehearsal.stop"]).ClickAsync();
         await Expect(fay.Page.Locator("#state")).ToHaveTextAsync(words["rehearsal.state-stopped"]);
         (await Axe.Finds(fay.Page)).Should().BeEmpty();
