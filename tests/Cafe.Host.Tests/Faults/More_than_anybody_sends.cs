@@ -9,7 +9,7 @@ namespace OpenTalks.Host.Tests.Faults;
 
 public class More_than_anybody_sends
 {
-    [Fact, Promise("S-09")]
+    [Fact]
     public async Task is_refused_to_be_sent_again_and_then_ends_the_connection_and_an_outbox_of_200_fits()
     {
         await using var cafe = await OpenCafe.On("flood");

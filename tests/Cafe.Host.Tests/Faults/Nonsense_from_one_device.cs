@@ -17,7 +17,7 @@ public partial class Nonsense_from_one_device
     readonly Random random = Random.Shared;
 
     /// <summary>Somebody with a seat sends what is no message of ours, as fast as it is taken, and comes back whenever the host lets go.</summary>
-    [Fact, Promise("S-08")]
+    [Fact]
     public async Task closes_that_devices_connections_and_costs_the_others_nothing()
     {
         await using var host = await HostProcess.Start(Services.NewFolder(), "--ConnectionStrings:Cafe", await Services.FreshDatabase("nonsense"));

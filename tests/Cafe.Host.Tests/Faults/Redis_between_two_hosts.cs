@@ -17,7 +17,7 @@ public class Redis_between_two_hosts
     }
 
     /// <summary>Redis is killed, then hung, while people write; nobody's ideas, saving or joining may feel it.</summary>
-    [Fact, Promise("S-06")]
+    [Fact]
     public async Task can_be_killed_or_hung_and_costs_freshness_alone()
     {
         await using var redis = await RedisServer.Run();

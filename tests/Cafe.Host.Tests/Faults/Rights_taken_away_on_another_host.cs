@@ -15,7 +15,7 @@ public partial class Rights_taken_away_on_another_host
     /// <summary>One look at the database, and as much again for a machine that is doing other things.</summary>
     static readonly TimeSpan Soon = TimeSpan.FromSeconds(2);
 
-    [Fact, Promise("S-03")]
+    [Fact]
     public async Task end_there_at_once_with_Redis_and_without()
     {
         await using var redis = await RedisServer.Run();
