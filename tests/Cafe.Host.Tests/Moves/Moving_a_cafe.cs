@@ -28,7 +28,8 @@ public class Moving_a_cafe
         var inTheHall = await ada.Sheet(sheet);
 
         // And back: it goes on from where it stood there.
-        var file = await File(evening);
+        // What happens by itself at the close has happened.
+        var file = await Phone.Until(() => File(evening), packed => CafeFile.Read(new MemoryStream(packed))!.Events.Any(line => line.Type == "cafe.marks-counted"));
         (await Bring(headquarters.FacilitatorsBrowser, file)).Should().Be(HttpStatusCode.Redirect);
 
         var back = await headquarters.Facilitates();
