@@ -63,24 +63,24 @@ public sealed class Batches(
             and o.cafe = ? and o.stream = e.stream_id and o.version = e.version
         """;
 
-    const string BlankIdea = """
+    internal const string BlankIdea = """
         update cafe.outcome o set fingerprint = '' from cafe.mt_events e
         where e.stream_id = ? and e.type in ('sheet.idea-captured', 'sheet.idea-edited') and e.data ->> 'idea' = ?
             and o.cafe = ? and o.stream = e.stream_id and o.version = e.version
         """;
 
-    const string MaskIdea = """
+    internal const string MaskIdea = """
         update cafe.mt_events set data = data || '{"text": ""}'
         where stream_id = ? and type in ('sheet.idea-captured', 'sheet.idea-edited') and data ->> 'idea' = ?
         """;
 
-    const string BlankAsked = """
+    internal const string BlankAsked = """
         update cafe.outcome o set fingerprint = '' from cafe.mt_events e
         where e.stream_id = ? and e.type = 'sheet.next-asked' and (e.data ->> 'round')::int = ?
             and o.cafe = ? and o.stream = e.stream_id and o.version = e.version
         """;
 
-    const string MaskAsked = """
+    internal const string MaskAsked = """
         update cafe.mt_events set data = data || '{"text": ""}'
         where stream_id = ? and type = 'sheet.next-asked' and (data ->> 'round')::int = ?
         """;

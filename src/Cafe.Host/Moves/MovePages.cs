@@ -45,6 +45,8 @@ static class MovePages
         using var sent = new MemoryStream();
         await file.CopyToAsync(sent, cancel);
         if (CafeFile.Read(sent) is not { } read) return Chooser(http, "unreadable");
+        // Whose café it is here is decided here: a file gives nobody a right to it.
+        if (await moving.Knows(read.About.Cafe, cancel) && !(await roles.Of(read.About.Cafe, http.User.AccountId()!.Value, cancel)).Contains(InstallationRoles.Facilitator)) return Chooser(http, "not-yours");
         if (await moving.Unpack(read, cancel) is { } wrong) return Chooser(http, wrong);
         await roles.Grant(read.About.Cafe, http.User.AccountId()!.Value, InstallationRoles.Facilitator, cancel);
         return Results.LocalRedirect($"~/cafe/{read.About.Cafe}/console");

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using JasperFx.Events;
 using Marten;
 using Npgsql;
 using OpenTalks.Cafes;
@@ -7,6 +8,7 @@ using OpenTalks.Host.Cafes;
 using OpenTalks.Host.Live;
 using OpenTalks.Host.Storage;
 using OpenTalks.People;
+using OpenTalks.Sheets;
 using SessionOptions = Marten.Services.SessionOptions;
 
 namespace OpenTalks.Host.Moves;
@@ -16,6 +18,7 @@ sealed class Moving(NpgsqlDataSource database, IDocumentStore documents, Feeds f
 {
     readonly ISerializer json = documents.Options.Serializer();
 
+    const string OfCafe = "(stream_id = any ($1) or stream_id like $2)";
     const string Newer = "newer", Unreadable = "unreadable", StillRuns = "running", WentOn = "went-on";
 
     /// <summary>Not while it runs: two halves of an evening cannot be joined again. A rehearsal is nobody's to keep.</summary>
@@ -30,13 +33,16 @@ sealed class Moving(NpgsqlDataSource database, IDocumentStore documents, Feeds f
         // One look at all tables: what is committed meanwhile is in all of them or in none.
         await using var transaction = await connection.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, cancel);
         var events = await Rows(
-            connection, "select stream_id, version, id, type, timestamp, data::text from cafe.mt_events where stream_id = any ($1) or stream_id like $2 order by seq_id", Streams(cafe), $"sheet/{cafe:N}/%",
+            connection, $"select stream_id, version, id, type, timestamp, data::text from cafe.mt_events where {OfCafe} order by seq_id", Streams(cafe),
             row => new CafeFile.Line(row.GetString(0), row.GetInt64(1), row.GetGuid(2), row.GetString(3), row.GetFieldValue<DateTimeOffset>(4), JsonElement.Parse(row.GetString(5))), cancel);
-        var people = await Rows(connection, "select data::text from cafe.mt_doc_person where cafe = $1 order by id", cafe, row => json.FromJson<Person>(Bytes(row.GetString(0))) with { Account = null }, cancel);
-        var erased = await Rows(connection, "select at_ms, number, sheet, idea from cafe.erasure where cafe = $1 order by at_ms, number, idea", cafe,
+        var people = await Rows(connection, "select data::text from cafe.mt_doc_person where cafe = $1 order by id", [cafe], row => json.FromJson<Person>(Bytes(row.GetString(0))) with { Account = null }, cancel);
+        var erased = await Rows(connection, "select at_ms, number, sheet, idea from cafe.erasure where cafe = $1 order by at_ms, number, idea", [cafe],
             row => new CafeFile.Erasure(row.GetInt64(0), row.GetInt32(1), row.GetInt32(2), row.GetString(3)), cancel);
         return new(new(CafeFile.Format, cafe, state.Setup!.Title, time.GetUtcNow()), events, people, erased);
     }
+
+    /// <summary>Whether this installation has the café already.</summary>
+    public async Task<bool> Knows(Guid cafe, CancellationToken cancel) => (await feeds.Fresh(StreamName.Of(cafe), cancel)).Version > 0;
 
     /// <returns>Why it was not brought in, a word of <c>Words/moves</c>; null if it was. Nothing is half done.</returns>
     public async Task<string?> Unpack(CafeFile file, CancellationToken cancel)
@@ -53,7 +59,7 @@ sealed class Moving(NpgsqlDataSource database, IDocumentStore documents, Feeds f
         // The same locks as the writers take, in the same order.
         foreach (var key in streams.Keys.Select(name => name.LockKey).Order())
             await Run(connection, "select pg_advisory_xact_lock($1)", key, cancel);
-        var here = (await Rows(connection, "select stream_id, version, id from cafe.mt_events where stream_id = any ($1) or stream_id like $2", Streams(cafe), $"sheet/{cafe:N}/%",
+        var here = (await Rows(connection, $"select stream_id, version, id from cafe.mt_events where {OfCafe}", Streams(cafe),
             row => (Stream: row.GetString(0), Version: row.GetInt64(1), Id: row.GetGuid(2)), cancel)).ToDictionary(row => (row.Stream, row.Version), row => row.Id);
         var theirs = file.Events.ToDictionary(line => (line.Stream, line.Version), line => line.Id);
         if (here.Any(own => !theirs.TryGetValue(own.Key, out var id) || id != own.Value)) return WentOn;
@@ -62,12 +68,12 @@ sealed class Moving(NpgsqlDataSource database, IDocumentStore documents, Feeds f
         foreach (var stream in file.Events.GroupBy(line => line.Stream, StringComparer.Ordinal))
         {
             var known = here.Count(own => own.Key.Stream == stream.Key);
-            List<object> fresh = [.. stream.Skip(known).Select(line => Event(session, line))];
+            List<IEvent> fresh = [.. stream.Skip(known).Select(line => Event(session, line))];
             if (fresh.Count > 0) session.Events.Append(stream.Key, known + fresh.Count, fresh);
-            // The words of an idea may have been erased there since.
-            foreach (var line in stream.Take(known)) session.QueueSqlCommand("update cafe.mt_events set data = ?::jsonb where stream_id = ? and version = ? and data <> ?::jsonb", line.Data.GetRawText(), line.Stream, line.Version, line.Data.GetRawText());
+            // What was erased there since is erased here. Else what stands here stays as it is: a file may have been changed by hand.
+            foreach (var happened in fresh) Mask(session, stream.Key, cafe, happened.Data);
         }
-        var accounts = (await Rows(connection, "select data::text from cafe.mt_doc_person where cafe = $1", cafe, row => json.FromJson<Person>(Bytes(row.GetString(0))), cancel)).ToDictionary(person => person.Id, person => person.Account, StringComparer.Ordinal);
+        var accounts = (await Rows(connection, "select data::text from cafe.mt_doc_person where cafe = $1", [cafe], row => json.FromJson<Person>(Bytes(row.GetString(0))), cancel)).ToDictionary(person => person.Id, person => person.Account, StringComparer.Ordinal);
         session.Store(file.People.Select(person => person with { Account = accounts.GetValueOrDefault(person.Id) }).ToArray());
         foreach (var row in file.Erasures) session.QueueSqlCommand(Ledger.Keep, row.AtMs, cafe, row.Number, row.Sheet, row.Idea);
         if (await codes.Of(cafe, cancel) is null)
@@ -101,7 +107,7 @@ sealed class Moving(NpgsqlDataSource database, IDocumentStore documents, Feeds f
             }
         }
         // Folding takes what a decider let through for granted; what it stumbles over was changed by hand.
-        catch (Exception e) when (e is JsonException or InvalidOperationException or KeyNotFoundException or ArgumentException or IndexOutOfRangeException or NullReferenceException or NotSupportedException)
+        catch (Exception)
         {
             return null;
         }
@@ -120,33 +126,38 @@ sealed class Moving(NpgsqlDataSource database, IDocumentStore documents, Feeds f
         return name?.ToString() == stream ? name : null;
     }
 
-    object Event(IDocumentSession session, CafeFile.Line line)
+    IEvent Event(IDocumentSession session, CafeFile.Line line)
     {
         var built = session.Events.BuildEvent(json.FromJson(EventNames.Types[line.Type], Bytes(line.Data.GetRawText())));
         (built.Id, built.Timestamp) = (line.Id, line.At);
         return built;
     }
 
+    static void Mask(IDocumentSession session, string stream, Guid cafe, object happened)
+    {
+        if (happened is SheetEvent.IdeaRedacted idea)
+        {
+            session.QueueSqlCommand(Batches.BlankIdea, stream, $"{idea.Idea}", cafe);
+            session.QueueSqlCommand(Batches.MaskIdea, stream, $"{idea.Idea}");
+        }
+        if (happened is SheetEvent.AskedRedacted asked)
+        {
+            session.QueueSqlCommand(Batches.BlankAsked, stream, asked.Round, cafe);
+            session.QueueSqlCommand(Batches.MaskAsked, stream, asked.Round);
+        }
+    }
+
     static bool IsRunning(Cafe cafe) => cafe.Programme.Run is not null && cafe.EndedMs is null;
 
-    static string[] Streams(Guid cafe) => [StreamName.Of(cafe).ToString(), StreamName.OfHarvest(cafe).ToString()];
+    /// <summary>What <see cref="OfCafe"/> asks for.</summary>
+    static object[] Streams(Guid cafe) => [new[] { StreamName.Of(cafe).ToString(), StreamName.OfHarvest(cafe).ToString() }, $"sheet/{cafe:N}/%"];
 
     static MemoryStream Bytes(string text) => new(System.Text.Encoding.UTF8.GetBytes(text));
 
-    static async Task<List<T>> Rows<T>(NpgsqlConnection connection, string sql, object value, Func<NpgsqlDataReader, T> row, CancellationToken cancel)
+    static async Task<List<T>> Rows<T>(NpgsqlConnection connection, string sql, object[] values, Func<NpgsqlDataReader, T> row, CancellationToken cancel)
     {
-        await using var command = new NpgsqlCommand(sql, connection) { Parameters = { new() { Value = value } } };
-        return await Rows(command, row, cancel);
-    }
-
-    static async Task<List<T>> Rows<T>(NpgsqlConnection connection, string sql, string[] streams, string like, Func<NpgsqlDataReader, T> row, CancellationToken cancel)
-    {
-        await using var command = new NpgsqlCommand(sql, connection) { Parameters = { new() { Value = streams }, new() { Value = like } } };
-        return await Rows(command, row, cancel);
-    }
-
-    static async Task<List<T>> Rows<T>(NpgsqlCommand command, Func<NpgsqlDataReader, T> row, CancellationToken cancel)
-    {
+        await using var command = new NpgsqlCommand(sql, connection);
+        foreach (var value in values) command.Parameters.Add(new() { Value = value });
         var read = new List<T>();
         await using var rows = await command.ExecuteReaderAsync(cancel);
         while (await rows.ReadAsync(cancel)) read.Add(row(rows));

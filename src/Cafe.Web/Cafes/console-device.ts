@@ -9,20 +9,3 @@ export function timeIn(zone: string): (ms: number) => string {
   }
   return (ms) => format.format(ms);
 }
-
-/** Puts a text on the clipboard, also over plain http, where browsers hide the newer way. */
-export async function copyText(text: string): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    const field = document.createElement("textarea");
-    field.value = text;
-    field.className = "vh";
-    document.body.append(field);
-    field.select();
-    const done = document.execCommand("copy");
-    field.remove();
-    return done;
-  }
-}

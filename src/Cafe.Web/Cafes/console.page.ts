@@ -1,5 +1,6 @@
 import { html, LitElement, nothing, render, type TemplateResult } from "lit";
 import { announce } from "../Client/announce.js";
+import { copy } from "../Client/clipboard.js";
 import { Clock } from "../Client/clock.js";
 import { Connection } from "../Client/connection.js";
 import { check, copy as copyArt } from "../Client/icon-art.js";
@@ -8,7 +9,7 @@ import { say } from "../Client/words.js";
 import type { OverviewValue, OverviewView } from "../Client/wire.js";
 import type { CafeSeats } from "../Rotation/seats.js";
 import "../Rotation/seats.js";
-import { copyText, timeIn } from "./console-device.js";
+import { timeIn } from "./console-device.js";
 import type { Doing } from "./console-deeds.js";
 import { ConsoleDoing } from "./console-doing.js";
 import { facts, seated, state } from "./console-head.js";
@@ -226,7 +227,7 @@ class CafeConsole extends LitElement {
   }
 
   readonly #copy = async (): Promise<void> => {
-    if (!(await copyText(this.#setup.link))) return;
+    if (!(await copy(this.#setup.link))) return;
     this.#copied = true;
     announce(say("console.join.copied"));
     this.requestUpdate();

@@ -7,7 +7,7 @@ import type { Slip } from "../Sheets/slips.js";
 import { LONGEST } from "../Sheets/write-bar.js";
 import type { PhoneHeld } from "./phone-held.js";
 import { stopIn } from "./phone-now.js";
-import { copy } from "./take-over.js";
+import { copy } from "../Client/clipboard.js";
 import { tidied } from "./writing.js";
 
 /** What a person does with ideas on a phone. */

@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Net;
 using OpenTalks.Cafes;
 using OpenTalks.Host.Moves;
+using OpenTalks.Host.Tests.Desk;
 using OpenTalks.Host.Tests.Live;
 
 namespace OpenTalks.Host.Tests.Moves;
@@ -43,6 +44,14 @@ public class Moving_a_cafe
         var first = CafeFile.Read(new MemoryStream(file))!;
         again.Events.Select(line => (line.Stream, line.Version, line.Id, line.Type, line.At, line.Data.GetRawText())).Should().BeEquivalentTo(first.Events.Select(line => (line.Stream, line.Version, line.Id, line.Type, line.At, line.Data.GetRawText())));
         again.People.Should().BeEquivalentTo(first.People);
+
+        // Words that are erased there afterwards go here too; words that somebody has changed in a file do not come in.
+        var said = inTheHall.View.Ideas.Select(idea => idea.Id).ToList();
+        await new DeskOf(evening, evening.FacilitatorsBrowser).Does("/ideas", ("do", "redact"), ("sheet", $"{sheet}"), ("idea", $"{said[0]}"));
+        (await Bring(headquarters.FacilitatorsBrowser, Changed(await File(evening), "events.jsonl", text => text.Replace("said in the hall 2", "never said", StringComparison.Ordinal)))).Should().Be(HttpStatusCode.Redirect);
+        (await back.Sheet(sheet)).View.Ideas.Select(idea => idea.Text).Should().Equal(["", .. Enumerable.Range(2, 4).Select(n => $"said in the hall {n}")]);
+        var stored = CafeFile.Read(new MemoryStream(await File(headquarters)))!.Events.Select(line => line.Data.GetRawText()).ToList();
+        stored.Should().NotContain(data => data.Contains("said in the hall 1")).And.NotContain(data => data.Contains("never said"));
     }
 
     [Fact]
@@ -59,6 +68,7 @@ public class Moving_a_cafe
         await Refused(Changed(file, "events.jsonl", text => text.Replace("cafe.opened", "cafe.teleported", StringComparison.Ordinal)), "made by a newer OpenTalks");
         await Refused(Changed(file, "events.jsonl", text => text.Replace("\"version\":1", "\"version\":2", StringComparison.Ordinal)), "cannot be read as a café");
         await Refused(Changed(file, "events.jsonl", text => text.Replace($"cafe/{cafe.Id:N}", $"cafe/{Guid.NewGuid():N}", StringComparison.Ordinal)), "cannot be read as a café");
+        await Refused(Changed(file, "events.jsonl", text => text.Replace("cafe.opened", "harvest.theme-added", StringComparison.Ordinal)), "cannot be read as a café");
         // Here it went on, and not as in the file.
         await cafe.Joins("Bob");
         await Refused(file, "has gone on in another way");
@@ -83,6 +93,11 @@ public class Moving_a_cafe
         var another = await OpenCafe.Another(cafe.Host, cafe.FacilitatorsBrowser);
         var fin = await cafe.Host.Invited(cafe.FacilitatorsBrowser, "facilitator", "Fin");
         (await fin.Open($"/cafe/{another.Id}/file")).Should().Be(HttpStatusCode.NotFound);
+
+        // A file that somebody kept gives no right to the café it is of.
+        (await Bring(fin, await File(another))).Should().Be(HttpStatusCode.BadRequest);
+        WebUtility.HtmlDecode(fin.Page).Should().Contain("you are not its facilitator");
+        (await fin.Open($"/cafe/{another.Id}/console")).Should().Be(HttpStatusCode.NotFound);
     }
 
     static Task<HttpStatusCode> Bring(Browser who, byte[] file) => who.SendFile("/cafes/file", "/cafes/file", file);

@@ -104,8 +104,12 @@ public sealed class Going_back_to_a_backup : IAsyncDisposable
             // Beside a server that runs.
             (await BackupCommands.Run(["backup", "--data", first.Path, "--backups", backups.Path], Cancel)).Should().Be(0);
         }
-        // And of one that does not.
+        // And of one that does not. No line of either ledger is lost.
+        await File.WriteAllLinesAsync(Path.Combine(first.Path, "erasures.jsonl"), ["one", "two"], Cancel);
+        await File.WriteAllLinesAsync(backups.Ledger, ["two", "three"], Cancel);
         (await BackupCommands.Run(["backup", "--data", first.Path, "--backups", backups.Path], Cancel)).Should().Be(0);
+
+        (await File.ReadAllLinesAsync(backups.Ledger, Cancel)).Should().Equal("two", "three", "one");
 
         (await BackupCommands.Run(["restore", "--data", second.Path, "--backups", backups.Path], Cancel)).Should().Be(0);
         (await BackupCommands.Run(["restore", "--data", second.Path, "--backups", backups.Path], Cancel)).Should().Be(1, "a backup overwrites nothing");

@@ -34,8 +34,7 @@ static class BackupCommands
         await using var server = new EmbeddedPostgres(data, PostgresBinaries.Find());
         if (!server.Runs) await server.Start(cancel);
         var copy = await BaseCopy.Take(server.ConnectionStringTo("postgres"), data.Data, folder, TimeProvider.System, cancel);
-        var ledger = Path.Combine(data.Path, "erasures.jsonl");
-        if (File.Exists(ledger)) File.Copy(ledger, folder.Ledger, overwrite: true);
+        folder.TakeLedger(Path.Combine(data.Path, "erasures.jsonl"));
         return $"Everything is in {copy.Folder}";
     }
 

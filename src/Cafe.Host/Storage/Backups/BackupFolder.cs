@@ -27,6 +27,14 @@ public sealed class BackupFolder(string path)
 
     sealed record Noted(DateTimeOffset Finished, string FirstSegment);
 
+    /// <summary>Adds what another ledger says and this one does not; none of its own lines is lost.</summary>
+    public void TakeLedger(string other)
+    {
+        if (!File.Exists(other) || System.IO.Path.GetFullPath(other) == Ledger) return;
+        var known = File.Exists(Ledger) ? File.ReadAllLines(Ledger) : [];
+        File.AppendAllLines(Ledger, File.ReadAllLines(other).Except(known, StringComparer.Ordinal));
+    }
+
     /// <summary>Makes the folders. The server's user must reach its archive, nobody else the copies.</summary>
     public void Make()
     {
